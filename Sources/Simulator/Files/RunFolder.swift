@@ -1,0 +1,243 @@
+import Glibc
+
+/// The output folder of a run: prepared before the work starts, filled in one step at its end.
+///
+/// Files are first written to a staging folder beside the target, which then takes the target's
+/// name. At every moment the target holds the old run whole, the new run whole, or, where no run
+/// stood there, nothing. A process that is killed leaves at most the staging folder, which the
+/// next run to the same target removes. Only one process at a time works on a target.
+///
+/// Where the file system cannot exchange two names in one step, the old run is first renamed to
+/// `.NAME.greenalu-old`. A process killed in that instant leaves the target absent and the old
+/// run under that name; the next run to the target puts it back first.
+public struct RunFolder: Sendable {
+    private let path: String
+    private let parent: OpenFolder
+    private let name: String
+    private let files: FileLayer
+    private let lock: FileLock
+
+    private var stagingName: String { Self.stagingName(for: name) }
+    private var oldName: String { Self.oldName(for: name) }
+
+    private static func stagingName(for name: String) -> String { ".\(name).greenalu-staging" }
+    private static func oldName(for name: String) -> String { ".\(name).greenalu-old" }
+    private static func lockName(for name: String) -> String { ".\(name).greenalu-lock" }
+
+    // MARK: Before the work
+
+    /// Checks that the target can be written and is ours to replace, takes its lock, and makes
+    /// the staging folder.
+    public static func prepare(at path: String, files: FileLayer) throws -> RunFolder {
+        // The longest of the names beside the target adds 18 characters to its own.
+        guard let split = SplitPath(path), split.name.utf8.count <= 230 else {
+            throw FileFailure(
+                .makeFolder, path: path, cause: .badName,
+                message: Message(FileMessage.badPath, verbatim: ["path": path]))
+        }
+        let parent = try openParent(split.folder, files: files)
+        // A look before the lock is taken, so that a refusal leaves no trace at all.
+        try checkTarget(split.name, path: path, parent: parent, files: files)
+        try files.checkWritable(parent)
+        let lock = try FileLock.take(
+            named: lockName(for: split.name), in: parent, protecting: path, files: files)
+        let folder = RunFolder(
+            path: path, parent: parent, name: split.name, files: files, lock: lock)
+        do {
+            try folder.restoreOldRun()
+            try checkTarget(split.name, path: path, parent: parent, files: files)
+            try folder.remove(folder.stagingName)
+            try files.makeFolder(named: folder.stagingName, in: parent)
+        } catch {
+            folder.abandon()
+            throw error
+        }
+        return folder
+    }
+
+    private static func openParent(_ path: String, files: FileLayer) throws(FileFailure)
+        -> OpenFolder
+    {
+        do {
+            return try files.openFolder(at: path)
+        } catch {
+            guard error.errno == ENOENT || error.errno == ENOTDIR else { throw error }
+            throw FileFailure(
+                .open, path: path, errno: error.errno, cause: .missing,
+                message: Message(FileMessage.outputParentMissing, verbatim: ["path": path]))
+        }
+    }
+
+    private static func checkTarget(
+        _ name: String, path: String, parent: OpenFolder, files: FileLayer
+    ) throws(FileFailure) {
+        let refusal: FileMessage
+        var arguments = ["path": path]
+        switch try RunFolderContent(of: name, in: parent, files: files) {
+        case .absent: return
+        case .empty, .ours:
+            let status = try files.status(of: name, in: parent)
+            if try status.device == files.device(of: parent) {
+                try files.checkWritable(files.openFolder(named: name, in: parent))
+                return
+            }
+            refusal = .outputIsMountPoint
+        case .foreign(let names):
+            refusal = .outputHoldsForeignFiles
+            arguments["names"] = names.joined(separator: ", ")
+        case .link: refusal = .outputIsLink
+        case .notFolder: refusal = .outputIsNoFolder
+        }
+        throw FileFailure(
+            .makeFolder, path: path, cause: .notOurs,
+            message: Message(refusal, verbatim: arguments))
+    }
+
+    /// Puts back an old run that a killed process had set aside.
+    private func restoreOldRun() throws(FileFailure) {
+        guard case .ours = try RunFolderContent(of: oldName, in: parent, files: files) else {
+            return
+        }
+        if case .absent = try RunFolderContent(of: name, in: parent, files: files) {
+            try files.rename(oldName, to: name, in: parent)
+        } else {
+            try remove(oldName)
+        }
+    }
+
+    // MARK: After the work
+
+    /// Writes the files and puts them in the target's place. The last file must be
+    /// `manifest.json` and list all others; its presence says that a run is complete.
+    ///
+    /// On failure the target is as it was, unless the failure says otherwise. Ends the use of
+    /// this run folder either way.
+    public func commit(_ contents: [(name: String, bytes: [UInt8])]) throws {
+        do {
+            try check(contents)
+            try stage(contents)
+            try exchange()
+        } catch {
+            abandon()
+            throw error
+        }
+        defer { lock.release() }
+        // The exchange must be on disk before the old run goes.
+        var unsure: FileFailure?
+        do {
+            try files.synchronise(parent)
+        } catch {
+            unsure = error
+        }
+        try tidy()
+        if let unsure { throw notSynchronised(unsure) }
+    }
+
+    private func notSynchronised(_ failure: FileFailure) -> FileFailure {
+        FileFailure(
+            .synchronise, path: path, errno: failure.errno, cause: .system,
+            message: Message(
+                FileMessage.outputNotSynchronised,
+                [
+                    "path": Text(verbatim: path), "error": ErrorNumber.text(failure.errno),
+                ]))
+    }
+
+    /// Removes what was prepared; the target is as it was.
+    public func abandon() {
+        // Already failing, or told to stop: what cannot be removed now the next run removes.
+        for _ in 0..<2 {
+            if (try? remove(stagingName)) != nil { break }
+        }
+        lock.release()
+    }
+
+    private func check(_ contents: [(name: String, bytes: [UInt8])]) throws(FileFailure) {
+        let names = Set(contents.map(\.name))
+        let isSound =
+            contents.last?.name == RunManifest.fileName && names.count == contents.count
+            && names.allSatisfy(SplitPath.isName) && !names.contains(RunFolderContent.journalName)
+            && RunManifest.names(in: contents.last?.bytes ?? []) == names
+        guard isSound else {
+            throw FileFailure(
+                .create, path: path, errno: EINVAL, cause: .badName,
+                message: Message(FileMessage.manifestMustBeLast, verbatim: ["path": path]))
+        }
+    }
+
+    private func stage(_ contents: [(name: String, bytes: [UInt8])]) throws(FileFailure) {
+        let staging = try files.openFolder(named: stagingName, in: parent)
+        let journal = contents.map(\.name).joined(separator: "\n")
+        try files.createFile(
+            named: RunFolderContent.journalName, in: staging, bytes: Array(journal.utf8))
+        for content in contents {
+            try files.createFile(named: content.name, in: staging, bytes: content.bytes)
+        }
+        try files.removeFile(named: RunFolderContent.journalName, in: staging)
+        try files.synchronise(staging)
+    }
+
+    /// Gives the staging folder the target's name. What stood there takes the staging name, or
+    /// the old name where names cannot be exchanged.
+    private func exchange() throws(FileFailure) {
+        try Self.checkTarget(name, path: path, parent: parent, files: files)
+        guard case .ours = try RunFolderContent(of: name, in: parent, files: files) else {
+            // Absent, or empty: rename replaces an empty folder in one step.
+            try files.rename(stagingName, to: name, in: parent)
+            return
+        }
+        do {
+            try files.exchange(stagingName, name, in: parent)
+        } catch {
+            guard [ENOSYS, EINVAL, EOPNOTSUPP].contains(error.errno) else { throw error }
+            try files.rename(name, to: oldName, in: parent)
+            do {
+                try files.rename(stagingName, to: name, in: parent)
+            } catch {
+                try files.rename(oldName, to: name, in: parent)
+                throw error
+            }
+        }
+    }
+
+    /// Removes the old run from where the exchange put it.
+    private func tidy() throws(FileFailure) {
+        for leftover in [stagingName, oldName] {
+            do {
+                try remove(leftover)
+            } catch {
+                if (try? remove(leftover)) != nil { continue }
+                throw FileFailure(
+                    .removeFolder, path: parent.path(of: leftover), errno: error.errno,
+                    cause: .system,
+                    message: Message(
+                        FileMessage.outputNotTidied,
+                        [
+                            "path": Text(verbatim: path),
+                            "leftover": Text(verbatim: parent.path(of: leftover)),
+                            "error": ErrorNumber.text(error.errno),
+                        ]))
+            }
+        }
+    }
+
+    /// Removes a folder of ours beside the target, if it is there: only files we wrote, and the
+    /// folder only when nothing else is left in it.
+    private func remove(_ folderName: String) throws(FileFailure) {
+        switch try RunFolderContent(of: folderName, in: parent, files: files) {
+        case .absent: return
+        case .empty: break
+        case .ours(let names):
+            let folder = try files.openFolder(named: folderName, in: parent)
+            for name in names { try files.removeFile(named: name, in: folder) }
+        case .foreign, .link, .notFolder:
+            let leftover = parent.path(of: folderName)
+            throw FileFailure(
+                .removeFolder, path: leftover, cause: .notOurs,
+                message: Message(
+                    FileMessage.outputHoldsForeignFiles,
+                    verbatim: ["path": leftover, "names": "…"]))
+        }
+        try files.removeFolder(named: folderName, in: parent)
+    }
+}

@@ -1,0 +1,70 @@
+/// What a folder holds, as far as we may touch it.
+enum RunFolderContent: Sendable {
+    case absent
+    case empty
+    /// Nothing but files we wrote: a finished run listed by its manifest, or a part of one
+    /// listed by its journal. The order is that in which they may be removed: the list that
+    /// tells they are ours goes last.
+    case ours([String])
+    /// Something we did not write; a few of the names.
+    case foreign([String])
+    case link
+    case notFolder
+
+    /// The list of names a staging folder is to receive, written there before any of them.
+    static let journalName = ".greenalu-journal"
+
+    /// Looks into a name of a folder.
+    init(of name: String, in parent: OpenFolder, files: FileLayer) throws(FileFailure) {
+        switch try files.status(of: name, in: parent).kind {
+        case .missing: self = .absent
+        case .symbolicLink: self = .link
+        case .regularFile, .other: self = .notFolder
+        case .folder:
+            self = try Self.content(of: files.openFolder(named: name, in: parent), files: files)
+        }
+    }
+
+    private static func content(of folder: OpenFolder, files: FileLayer) throws(FileFailure)
+        -> RunFolderContent
+    {
+        let present = try files.names(in: folder)
+        if present.isEmpty { return .empty }
+        var lists: [String] = []
+        var known: Set<String> = []
+        if present.contains(journalName) {
+            let bytes = try read(journalName, in: folder, files: files)
+            let text = String(decoding: bytes ?? [], as: UTF8.self)
+            known.formUnion(text.split(separator: "\n").map(String.init))
+            known.insert(journalName)
+            lists.append(journalName)
+        }
+        if present.contains(RunManifest.fileName),
+            let bytes = try read(RunManifest.fileName, in: folder, files: files),
+            let names = RunManifest.names(in: bytes)
+        {
+            known.formUnion(names)
+            lists.append(RunManifest.fileName)
+        }
+        var foreign: [String] = []
+        for name in present {
+            let isFile = try files.status(of: name, in: folder).kind == .regularFile
+            if !known.contains(name) || !isFile { foreign.append(name) }
+        }
+        guard foreign.isEmpty else { return .foreign(Array(foreign.prefix(5))) }
+        return .ours(present.filter { !lists.contains($0) } + lists.filter { present.contains($0) })
+    }
+
+    /// The bytes of a list, or nil where it is no regular file of reasonable size.
+    private static func read(_ name: String, in folder: OpenFolder, files: FileLayer)
+        throws(FileFailure) -> [UInt8]?
+    {
+        guard try files.status(of: name, in: folder).kind == .regularFile else { return nil }
+        do {
+            return try files.readFile(named: name, in: folder, limit: RunManifest.sizeLimit)
+        } catch {
+            guard error.isUnsuitableInput else { throw error }
+            return nil
+        }
+    }
+}

@@ -1,0 +1,98 @@
+internal import NumericalMethods
+
+/// A chosen move taken apart at shadow prices, million CNY (PV) per Mt/yr closed. Costs are
+/// positive, gains and relieved limits negative; at the optimum they add to zero.
+public struct MoveReason: Sendable {
+    /// What mainly makes the move pay.
+    public enum Label: String, Sendable, CaseIterable {
+        case cheaperPower = "cheaper_power"
+        case greenerPower = "greener_power"
+        case lowerQuota = "lower_quota"
+    }
+
+    public enum Component: String, Sendable, CaseIterable, Hashable {
+        case capital, closing, permit, power, freight, carbon, premium
+        case lostOutput = "lost_output"
+        case adjustment
+        case quotaRelieved = "quota_relieved"
+        case quotaIncurred = "quota_incurred"
+        case gridLost = "green_grid_lost"
+        case gridGained = "green_grid_gained"
+        case certificates
+        case stock, pace, hosting, ceiling, caps, supply
+    }
+
+    public let components: [Component: Double]
+    public let label: Label
+
+    /// What the components add to; zero up to the solver's tolerance.
+    public var remainder: Double {
+        Component.allCases.reduce(0) { $0 + (components[$1] ?? 0) }
+    }
+
+    init(
+        _ move: ChosenMove, route: MoveEffectTable.Route, reading: SolutionReading,
+        columns: ProgramColumns
+    ) {
+        let problem = reading.problem
+        let inputs = problem.inputs
+        var parts: [Component: Double] = [:]
+        func own(_ part: (MoveCost) -> Double) -> Double {
+            problem.presentValue(route, from: move.year, part)
+        }
+        parts[.capital] = own { $0.capital }
+        parts[.closing] = own { $0.closing }
+        parts[.permit] = own { $0.permit }
+        parts[.power] = own { $0.power }
+        parts[.freight] = own { $0.freight }
+        parts[.carbon] = own { $0.carbon }
+        parts[.premium] = own { $0.premium }
+        parts[.lostOutput] = own { $0.lostOutput }
+        let home = inputs.smelters[move.smelter].province
+        var lowerQuota = 0.0
+        let variable = PlanningVariable.move(
+            smelter: move.smelter, destination: move.destination, year: move.year)
+        if let column = problem.indexOfVariable[variable] {
+            parts[.adjustment] = columns.curvature(
+                of: column, at: reading.solution.variables)
+            for (row, value) in columns.entries(of: column) {
+                let amount = -reading.solution.rowDuals[row] * value
+                let component = Self.component(of: problem.limits[row], home: home)
+                parts[component, default: 0] += amount
+                if case .quota(let province, let year) = problem.limits[row],
+                    province == move.destination,
+                    let there = inputs.policy.quota[province, year], there > 0
+                {
+                    let here = inputs.policy.quota[home, year] ?? 0
+                    lowerQuota += amount * (here - there) / there
+                }
+            }
+        }
+        components = parts
+        func sum(_ members: [Component]) -> Double {
+            members.reduce(0) { $0 + (parts[$1] ?? 0) }
+        }
+        let quota = sum([.quotaRelieved, .quotaIncurred, .gridLost, .gridGained])
+        let greener = -(quota + max(0, lowerQuota) + sum([.carbon, .premium]))
+        let cheaper = -sum([.power, .freight])
+        if cheaper >= greener, cheaper >= lowerQuota {
+            label = .cheaperPower
+        } else {
+            label = greener >= lowerQuota ? .greenerPower : .lowerQuota
+        }
+    }
+
+    private static func component(of limit: PlanningLimit, home: Int) -> Component {
+        switch limit {
+        case .stock: .stock
+        case .smelterPace, .nationalPace: .pace
+        case .hosting: .hosting
+        case .creditedGrid(let province, _): province == home ? .gridLost : .gridGained
+        case .captiveCoalLeft, .gridLeft: .supply
+        case .quota(let province, _): province == home ? .quotaRelieved : .quotaIncurred
+        case .certificateShare, .certificateBalance, .certificateLimit: .certificates
+        case .capacityCeiling: .ceiling
+        case .emissionCap, .capitalBudget, .nationalCleanShare: .caps
+        }
+    }
+}

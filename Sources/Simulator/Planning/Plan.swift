@@ -1,0 +1,152 @@
+internal import NumericalMethods
+
+/// How planning ended. A value to look at, not an exception.
+public enum PlanStatus: String, Sendable, Hashable, CaseIterable {
+    case optimal
+    /// No decisions meet all limits; proved by a certificate that was checked.
+    case infeasible
+    case notConverged = "not_converged"
+}
+
+/// How exact a plan is, recomputed from the problem's own data by code that shares nothing with
+/// the solver. Relative measures.
+public struct PlanCertificate: Sendable, Hashable {
+    public let primalResidual: Double
+    /// Stationarity, signs and complementarity.
+    public let dualResidual: Double
+    public let gap: Double
+
+    /// What a plan must reach to be called optimal.
+    public static let tolerance = 1e-8
+
+    public var isAccepted: Bool {
+        primalResidual <= Self.tolerance && dualResidual <= Self.tolerance
+            && gap <= Self.tolerance
+    }
+}
+
+/// A chosen move with what it costs and why it pays.
+public struct PlannedMove: Sendable {
+    public let move: ChosenMove
+    /// PV of its own costs over the horizon, million CNY: capital, closing, permit, power, freight,
+    /// carbon, premium, lost output. Savings are negative.
+    public let cost: Double
+    /// Change of scope 1 and location-based scope 2 in the last year, MtCO2e.
+    public let emissionEffect: Double
+    public let reason: MoveReason
+}
+
+/// A limit that no decisions can meet, and by how much it fails.
+public struct FailedLimit: Sendable, Hashable {
+    public let limit: PlanningLimit
+    /// In the limit's own unit: TWh, Mt/yr, MtCO2e, million CNY.
+    public let amount: Double
+}
+
+/// The outcome of planning.
+public struct Plan: Sendable {
+    public let status: PlanStatus
+    /// Million CNY at the base year over doing nothing.
+    public let objective: Double
+    public let certificate: PlanCertificate
+    public let iterations: Int
+    public let factorizations: Int
+    /// PV of the projected cost without moves, purchases and shortfall charges, million CNY.
+    public let fixedCost: Double
+    /// What follows from the plan; for an infeasible problem, from the least failure there is.
+    public let outcome: Outcome
+    public let moves: [PlannedMove]
+    public let shadowPrices: [ShadowPrice]
+    /// For an infeasible problem: what fails by how much, largest first.
+    public let failedLimits: [FailedLimit]
+    /// Where nothing moves: what it would take.
+    public let firstMove: FirstMove?
+
+    public var inputs: ModelInputs { outcome.inputs }
+
+    /// Capacity that the plan moves in all years, Mt/yr.
+    public var movedCapacity: Double { moves.reduce(0) { $0 + $1.move.capacity } }
+}
+
+/// Solves the relocation problem.
+public struct Planner: Sendable {
+    private let solver: any QuadraticProgramSolver
+    private let settings: SolverSettings
+
+    public init() {
+        solver = InteriorPointSolver()
+        settings = SolverSettings()
+    }
+
+    init(solver: any QuadraticProgramSolver, settings: SolverSettings = SolverSettings()) {
+        self.solver = solver
+        self.settings = settings
+    }
+
+    /// Plans all years at once.
+    public func plan(_ baseline: Baseline) throws -> Plan {
+        let problem = try RelocationProblem(baseline)
+        let solution = try solver.solve(problem.program, settings: settings)
+        let measures = OptimalityCertificate(recomputing: problem.program, solution: solution)
+        let certificate = PlanCertificate(
+            primalResidual: measures.primalResidual,
+            dualResidual: max(measures.dualResidual, measures.complementarity),
+            gap: measures.gap)
+        if solution.status == .primalInfeasible {
+            return try infeasiblePlan(baseline, problem, solution, certificate)
+        }
+        let status: PlanStatus =
+            solution.status == .optimal && certificate.isAccepted ? .optimal : .notConverged
+        let reading = SolutionReading(problem: problem, solution: solution)
+        let outcome = Outcome(baseline, decisions: reading.decisions())
+        let moves = reading.moves(outcome.decisions.moves)
+        var firstMove: FirstMove?
+        if status == .optimal, moves.isEmpty {
+            firstMove = try FirstMoveSearch(baseline, solver: solver, settings: settings).run()
+        }
+        return Plan(
+            status: status, objective: measures.primalObjective, certificate: certificate,
+            iterations: solution.iterations, factorizations: solution.factorizations,
+            fixedCost: problem.fixedCost, outcome: outcome, moves: moves,
+            shadowPrices: status == .optimal ? reading.shadowPrices() : [], failedLimits: [],
+            firstMove: firstMove)
+    }
+
+    /// Says what fails: the elastic problem misses as little as can be.
+    private func infeasiblePlan(
+        _ baseline: Baseline, _ problem: RelocationProblem, _ proof: Solution,
+        _ certificate: PlanCertificate
+    ) throws -> Plan {
+        var scope = RelocationProblem.Scope()
+        scope.isElastic = true
+        let elastic = try RelocationProblem(baseline, scope: scope)
+        let solution = try solver.solve(elastic.program, settings: settings)
+        let reading = SolutionReading(problem: elastic, solution: solution)
+        return Plan(
+            status: .infeasible, objective: 0, certificate: certificate,
+            iterations: proof.iterations, factorizations: proof.factorizations,
+            fixedCost: problem.fixedCost,
+            outcome: Outcome(baseline, decisions: reading.decisions()), moves: [],
+            shadowPrices: [], failedLimits: reading.failedLimits(), firstMove: nil)
+    }
+}
+
+extension RelocationProblem {
+    /// PV of the cost of doing nothing: the planned fleet, no purchases, nothing priced for
+    /// shortfalls.
+    var fixedCost: Double {
+        let nothing = Outcome(
+            baseline,
+            decisions: Decisions(
+                moves: [],
+                purchases: Purchases(
+                    provinceCount: inputs.provinceCount, yearCount: inputs.yearCount)))
+        var total = 0.0
+        for year in 1..<max(1, inputs.yearCount) {
+            for province in 0..<inputs.provinceCount {
+                total += discount[year] * nothing.province[province, year].cost.total
+            }
+        }
+        return total
+    }
+}

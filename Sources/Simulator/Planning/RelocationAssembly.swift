@@ -1,0 +1,115 @@
+/// Writes the relocation problem down, row by row. Each policy adds its own rows; see `Policies/`.
+struct RelocationAssembly {
+    let baseline: Baseline
+    let inputs: ModelInputs
+    let effects: MoveEffectTable
+    let scope: RelocationProblem.Scope
+    let discount: [Double]
+    var builder = ProgramBuilder()
+    /// Chosen moves in the program, with the column of each.
+    private(set) var moves: [Move] = []
+
+    struct Move {
+        let route: MoveEffectTable.Route
+        let year: Int
+        let column: Int
+    }
+
+    init(
+        baseline: Baseline, effects: MoveEffectTable, scope: RelocationProblem.Scope
+    ) {
+        self.baseline = baseline
+        self.effects = effects
+        self.scope = scope
+        inputs = baseline.inputs
+        discount = Annuity.discountFactors(inputs)
+    }
+
+    var provinces: Range<Int> { 0..<inputs.provinceCount }
+    var decisionYears: Range<Int> { 1..<max(1, inputs.yearCount) }
+    var rule: AccountingRule { inputs.policy.rule }
+
+    mutating func assemble() {
+        addMoves()
+        addGreenOptions()
+        addCreditedGrid()
+        addCertificateMarket()
+        addQuotas()
+        addStockAndPace()
+        addHosting()
+        addCeiling()
+        addEmissionCap()
+        addCapitalBudget()
+        addNationalCleanShare()
+    }
+
+    /// Variables x[i,q,t] with their yearly costs and the cost of adjustment. Moves exist only
+    /// from the first decision year plus the lead time on (C4), and where there is stock. One to a
+    /// province without room is held at zero: its reduced cost says what room would be worth.
+    private mutating func addMoves() {
+        let first = inputs.relocation.firstMoveYear
+        guard first < inputs.yearCount else { return }
+        for route in effects.routes {
+            for year in first..<inputs.yearCount {
+                let isOpen = scope.allowsMoves && effects.isOpen(route.destination, from: year)
+                let column = builder.addVariable(
+                    .move(smelter: route.smelter, destination: route.destination, year: year),
+                    to: isOpen ? .infinity : 0)
+                moves.append(Move(route: route, year: year, column: column))
+                for later in year..<inputs.yearCount {
+                    builder.addCost(
+                        column, discount[later] * route.effects[later].cost.total)
+                }
+            }
+        }
+        let years = inputs.yearCount
+        var groups = [[Int]](repeating: [], count: inputs.smelters.count * years)
+        for move in moves { groups[move.route.smelter * years + move.year].append(move.column) }
+        for (place, columns) in groups.enumerated() where !columns.isEmpty {
+            let smelter = place / years
+            let home = inputs.smelters[smelter].province
+            let gamma = inputs.parameters[.adjustmentCostGamma, home, 0]
+            let scale = discount[place % years] / inputs.smelters[smelter].capacity
+            builder.addCurvature(ofSum: columns, gamma * scale)
+            for column in columns { builder.addCurvature(column, gamma / 100 * scale) }
+        }
+    }
+
+    /// Terms of a quantity that a move changes in a year: `leaving` per Mt/yr at the origin,
+    /// `arriving` at the destination.
+    func moveTerms(
+        in province: Int, year: Int, leaving: (MoveEffect) -> Double,
+        arriving: (_ effect: MoveEffect, _ origin: Int) -> Double
+    ) -> [ProgramBuilder.Term] {
+        var terms: [ProgramBuilder.Term] = []
+        for move in moves where move.year <= year {
+            let origin = inputs.smelters[move.route.smelter].province
+            var coefficient = 0.0
+            if origin == province { coefficient += leaving(move.route.effects[year]) }
+            if move.route.destination == province {
+                coefficient += arriving(move.route.effects[year], origin)
+            }
+            if coefficient != 0 {
+                terms.append(
+                    ProgramBuilder.Term(variable: move.column, coefficient: coefficient))
+            }
+        }
+        return terms
+    }
+
+    func optionTerms(
+        in province: Int, year: Int, _ coefficient: Double
+    ) -> [ProgramBuilder.Term] {
+        GreenOption.allCases.compactMap { option in
+            builder.index(.option(option, province: province, year: year)).map {
+                ProgramBuilder.Term(variable: $0, coefficient: coefficient)
+            }
+        }
+    }
+
+    func term(_ variable: PlanningVariable, _ coefficient: Double) -> [ProgramBuilder.Term] {
+        builder.index(variable).map {
+            [ProgramBuilder.Term(variable: $0, coefficient: coefficient)]
+        } ?? []
+    }
+}

@@ -1,0 +1,118 @@
+internal import NumericalMethods
+
+/// The relocation problem as a convex quadratic program: which capacity closes where and reopens
+/// where in which year, and what is bought, so that every quota is met at least cost.
+///
+/// The objective is the increment over doing nothing, million CNY at the base year. Variables and
+/// rows know what they stand for, so that a solution can be read back.
+public struct RelocationProblem: Sendable {
+    public let baseline: Baseline
+    public let discount: [Double]
+    let program: QuadraticProgram
+    public let variables: [PlanningVariable]
+    public let limits: [PlanningLimit]
+    let indexOfVariable: [PlanningVariable: Int]
+    let indexOfLimit: [PlanningLimit: Int]
+    let effects: MoveEffectTable
+
+    public var inputs: ModelInputs { baseline.inputs }
+
+    /// Which parts of the problem are open.
+    public struct Scope: Sendable {
+        /// Whether capacity may move.
+        public var allowsMoves = true
+        /// Whether every quota, ceiling and cap may be missed at a price, whatever the mode: the
+        /// problem that says what stands in the way of a feasible one.
+        public var isElastic = false
+
+        public init() {}
+    }
+
+    public init(_ baseline: Baseline, scope: Scope = Scope()) throws {
+        try self.init(baseline, effects: MoveEffectTable(baseline), scope: scope)
+    }
+
+    init(_ baseline: Baseline, effects: MoveEffectTable, scope: Scope) throws {
+        var assembly = RelocationAssembly(baseline: baseline, effects: effects, scope: scope)
+        assembly.assemble()
+        self.baseline = baseline
+        self.effects = effects
+        discount = assembly.discount
+        program = try assembly.builder.build()
+        variables = assembly.builder.variables
+        limits = assembly.builder.limits
+        indexOfVariable = assembly.builder.indexOfVariable
+        indexOfLimit = assembly.builder.indexOfLimit
+    }
+}
+
+/// The effects of every move that may be chosen, computed once.
+struct MoveEffectTable: Sendable {
+    /// A smelter and destination between which capacity may move, with its effect by year.
+    struct Route: Sendable {
+        let smelter: Int
+        let destination: Int
+        let effects: [MoveEffect]
+    }
+
+    let routes: [Route]
+    /// Mt/yr a smelter may still move: movable share x capacity less planned departures.
+    let stock: [Double]
+    /// Mt/yr a province may still take, by year: hosting less planned arrivals.
+    let room: ProvinceYearTable<Double>
+
+    init(_ baseline: Baseline) {
+        let inputs = baseline.inputs
+        var planned = [Double](repeating: 0, count: inputs.smelters.count)
+        for transfer in inputs.transfers { planned[transfer.smelter] += transfer.capacity }
+        let stock = inputs.smelters.indices.map { index in
+            max(0, inputs.smelters[index].movableShare * inputs.smelters[index].capacity
+                - planned[index])
+        }
+        let room = ProvinceYearTable(
+            provinceCount: inputs.provinceCount, yearCount: inputs.yearCount
+        ) { province, year in
+            year == 0
+                ? 0
+                : max(
+                    0,
+                    inputs.relocation.hosting[province, year]
+                        - baseline.fleet.plannedArrivals(in: province, upTo: year))
+        }
+        var routes: [Route] = []
+        for smelter in inputs.smelters.indices where stock[smelter] > 1e-12 {
+            for destination in 0..<inputs.provinceCount
+            where destination != inputs.smelters[smelter].province {
+                routes.append(
+                    Route(
+                        smelter: smelter, destination: destination,
+                        effects: (0..<inputs.yearCount).map { year in
+                            MoveEffect(
+                                baseline, smelter: smelter, destination: destination, year: year)
+                        }))
+            }
+        }
+        self.routes = routes
+        self.stock = stock
+        self.room = room
+    }
+
+    /// Whether a move may take effect in a year: from then on the destination always has room.
+    func isOpen(_ destination: Int, from year: Int) -> Bool {
+        for later in year..<room.yearCount where room[destination, later] <= 1e-12 { return false }
+        return true
+    }
+}
+
+extension RelocationProblem {
+    /// PV cost of a route taken in a year: each later year's effect, discounted.
+    func presentValue(
+        _ route: MoveEffectTable.Route, from year: Int, _ part: (MoveCost) -> Double
+    ) -> Double {
+        var total = 0.0
+        for later in year..<inputs.yearCount {
+            total += discount[later] * part(route.effects[later].cost)
+        }
+        return total
+    }
+}

@@ -1,0 +1,62 @@
+/// How much capacity may move: stock, pace and hosting.
+///
+/// C1: what a smelter moves by the last year <= movable share x base capacity less planned
+/// departures. (What stands in a year is then never less: capacity less all planned departures is
+/// at least that.) C2: a smelter moves at most pace x base capacity in a year, the country at most
+/// the national pace less planned moves between provinces. C3: arrivals in a province up to a year
+/// <= hosting less planned arrivals, rebuilds included. Shadow prices: CNY per t/yr that one more
+/// t/yr allowed would save.
+extension RelocationAssembly {
+    mutating func addStockAndPace() {
+        let years = inputs.yearCount
+        var bySmelter = [[ProgramBuilder.Term]](repeating: [], count: inputs.smelters.count)
+        var byYear = [[ProgramBuilder.Term]](repeating: [], count: years)
+        var byBoth = [[ProgramBuilder.Term]](repeating: [], count: inputs.smelters.count * years)
+        for move in moves {
+            let term = ProgramBuilder.Term(variable: move.column, coefficient: 1)
+            bySmelter[move.route.smelter].append(term)
+            byYear[move.year].append(term)
+            byBoth[move.route.smelter * years + move.year].append(term)
+        }
+        for smelter in inputs.smelters.indices where !bySmelter[smelter].isEmpty {
+            builder.addRow(
+                .stock(smelter: smelter), to: effects.stock[smelter], bySmelter[smelter])
+            let home = inputs.smelters[smelter].province
+            let pace = inputs.parameters[.pacePerSmelter, home, 0]
+            for year in decisionYears where !byBoth[smelter * years + year].isEmpty {
+                builder.addRow(
+                    .smelterPace(smelter: smelter, year: year),
+                    to: pace * inputs.smelters[smelter].capacity, byBoth[smelter * years + year])
+            }
+        }
+        for year in decisionYears where !byYear[year].isEmpty {
+            let planned = inputs.transfers
+                .filter {
+                    $0.year == year && inputs.smelters[$0.smelter].province != $0.destination
+                }
+                .reduce(0) { $0 + $1.capacity }
+            builder.addRow(
+                .nationalPace(year: year),
+                to: max(0, inputs.parameters[.paceNational] - planned), byYear[year])
+        }
+    }
+
+    mutating func addHosting() {
+        for province in provinces {
+            for year in decisionYears where effects.room[province, year] > 1e-12 {
+                let terms = moves.filter {
+                    $0.route.destination == province && $0.year <= year
+                }.map {
+                    ProgramBuilder.Term(
+                        variable: $0.column,
+                        coefficient: 1
+                            / inputs.parameters[.replacementRatio, province, year])
+                }
+                guard !terms.isEmpty else { continue }
+                builder.addRow(
+                    .hosting(province: province, year: year),
+                    to: effects.room[province, year], terms)
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+/// One value given by a scenario file or an option.
+public struct ScenarioAssignment: Sendable, Hashable {
+    public let address: ScenarioAddress
+    /// Nil where the file says `none`: an optional limit is lifted.
+    public let value: ScenarioValue?
+    public let file: String
+    public let line: Int?
+    /// How many coordinates were left open and filled with every province or year. Narrow
+    /// assignments win over broad ones of the same layer.
+    public let breadth: Int
+}
+
+/// The content of one file, or of one `--set`: what it says of itself and what it sets.
+public struct ScenarioLayer: Sendable {
+    public let file: String
+    public var title: Text?
+    public var question: Text?
+    public var extends: String?
+    public var extendsLine: Int?
+    public var assignments: [ScenarioAssignment] = []
+
+    public init(file: String) {
+        self.file = file
+    }
+}
+
+/// A scenario as the model takes it: the values that depart from the tables.
+///
+/// The merge rule: a file's layer lies above the layer of the file it extends, each `--set` above
+/// all files in the order given; a higher layer wins value by value, a list replaces a list, and
+/// within a layer a value for one province or year wins over one for all.
+public struct Scenario: Sendable {
+    /// Name of the file without its ending, or `tables` where there is no file.
+    public let identifier: String
+    public let title: Text
+    public let question: Text
+    public let assignments: [ScenarioAddress: ScenarioAssignment]
+    /// Files read, the outermost ancestor first, with the digest of each.
+    public let files: [InputDigest]
+    /// Options given by `--set`, in order.
+    public let options: [String]
+    public let notices: [Finding]
+
+    public init(
+        identifier: String, layers: [ScenarioLayer], files: [InputDigest], options: [String],
+        notices: [Finding]
+    ) {
+        self.identifier = identifier
+        self.files = files
+        self.options = options
+        self.notices = notices
+        title = layers.last { $0.title != nil }?.title ?? Text(verbatim: identifier)
+        question = layers.last { $0.question != nil }?.question ?? Text(verbatim: "")
+        var merged: [ScenarioAddress: ScenarioAssignment] = [:]
+        for layer in layers {
+            let broadFirst = layer.assignments.enumerated().sorted { first, second in
+                if first.element.breadth != second.element.breadth {
+                    return first.element.breadth > second.element.breadth
+                }
+                return first.offset < second.offset
+            }
+            for (_, assignment) in broadFirst { merged[assignment.address] = assignment }
+        }
+        assignments = merged
+    }
+
+    /// The scenario that changes nothing.
+    public static let tablesOnly = Scenario(
+        identifier: "tables", layers: [], files: [], options: [], notices: [])
+
+    public subscript(address: ScenarioAddress) -> ScenarioAssignment? { assignments[address] }
+}
+
+/// A file that entered a run, named without any folder, with the digest of its bytes.
+public struct InputDigest: Sendable, Hashable {
+    public let file: String
+    public let sha256: String
+
+    public init(file: String, sha256: String) {
+        self.file = file
+        self.sha256 = sha256
+    }
+}

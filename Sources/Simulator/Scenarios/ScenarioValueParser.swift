@@ -1,0 +1,214 @@
+/// Reads one value by its declaration.
+struct ScenarioValueParser {
+    /// Why a value was not accepted.
+    struct Rejected: Error {
+        let messages: [Message]
+    }
+
+    let key: ScenarioKey
+    let address: ScenarioAddress
+    let context: ScenarioContext
+
+    func parse(_ value: YAMLValue) -> Result<ScenarioValue, Rejected> {
+        switch key.kind {
+        case .number(let unit, let range):
+            return scalar(value).flatMap { number($0.text, unit: unit, range: range) }
+        case .integer(let unit, let range):
+            return scalar(value).flatMap { integer($0.text, unit: unit, range: range) }
+        case .choice(let choices):
+            return scalar(value).flatMap { choice($0.text, among: choices) }
+        case .flag:
+            return scalar(value).flatMap { flag($0.text) }
+        case .identifiers:
+            return identifiers(value)
+        }
+    }
+
+    private func rejected(
+        _ message: ScenarioMessage, _ arguments: [String: String]
+    ) -> Rejected {
+        Rejected(messages: [Message(message, verbatim: arguments)])
+    }
+
+    private func scalar(_ value: YAMLValue) -> Result<(text: String, isPlain: Bool), Rejected> {
+        if case .scalar(let text, let isPlain, _) = value, !text.isEmpty {
+            return .success((text, isPlain))
+        }
+        let found: Text =
+            switch value {
+            case .mapping: Text(en: "mapping", zh: "映射")
+            case .sequence: Text(en: "list", zh: "列表")
+            case .scalar: Text(en: "blank", zh: "空白")
+            }
+        return .failure(
+            Rejected(messages: [
+                Message(
+                    ScenarioMessage.expectedScalar, ["meaning": key.meaning, "found": found])
+            ]))
+    }
+
+    private func number(
+        _ written: String, unit: String, range: ClosedRange<Double>
+    ) -> Result<ScenarioValue, Rejected> {
+        var text = written
+        if unit.hasPrefix("%"), text.hasSuffix("%") { text = String(text.dropLast()) }
+        let lowered = text.lowercased()
+        let names = [".nan", ".inf", "-.inf", "+.inf", "nan", "inf", "-inf", "infinity"]
+        if names.contains(lowered) {
+            return .failure(rejected(.notFinite, ["value": written, "unit": unit]))
+        }
+        guard Self.isDecimal(text), let number = Double(text) else {
+            return .failure(rejected(.notANumber, ["value": written, "unit": unit]))
+        }
+        guard number.isFinite else {
+            return .failure(rejected(.notFinite, ["value": written, "unit": unit]))
+        }
+        if unit == "%", number > 0, number < 1, Self.quotaLike.contains(key.path) {
+            return .failure(
+                rejected(
+                    .quotaLooksLikeFraction,
+                    ["value": written, "percent": DecimalText.short(number * 100)]))
+        }
+        guard range.contains(number) else {
+            return .failure(outOfRange(number, unit: unit, range: range))
+        }
+        return .success(.number(number))
+    }
+
+    /// Percentages for which a value under 1 is surely a fraction written by mistake.
+    private static let quotaLike: Set<String> = [
+        "quotas.value", "utilisation", "planning.national_clean_share",
+    ]
+
+    private func outOfRange(
+        _ number: Double, unit: String, range: ClosedRange<Double>
+    ) -> Rejected {
+        var arguments = [
+            "value": DecimalText.short(number), "unit": unit,
+            "lower": DecimalText.short(range.lowerBound),
+            "upper": DecimalText.short(range.upperBound),
+        ]
+        for factor in [1000.0, 100.0] {
+            let inside = range.contains(number * factor) || range.contains(number / factor)
+            if inside, number != 0 {
+                arguments["factor"] = DecimalText.short(factor)
+                return rejected(.outOfRangeFactor, arguments)
+            }
+        }
+        return rejected(.outOfRange, arguments)
+    }
+
+    private func integer(
+        _ text: String, unit: String, range: ClosedRange<Int>
+    ) -> Result<ScenarioValue, Rejected> {
+        guard Self.isDecimal(text), let number = Int(text) else {
+            return .failure(rejected(.notANumber, ["value": text, "unit": unit]))
+        }
+        guard range.contains(number) else {
+            return .failure(
+                rejected(
+                    .outOfRange,
+                    [
+                        "value": text, "unit": unit, "lower": "\(range.lowerBound)",
+                        "upper": "\(range.upperBound)",
+                    ]))
+        }
+        return .success(.number(Double(number)))
+    }
+
+    private func choice(
+        _ text: String, among choices: [String]
+    ) -> Result<ScenarioValue, Rejected> {
+        if choices.contains(text) { return .success(.choice(text)) }
+        var listed = choices.joined(separator: ", ")
+        if let nearest = Spelling.nearest(to: text, among: choices) { listed += " (→ \(nearest))" }
+        return .failure(rejected(.notAChoice, ["value": text, "choices": listed]))
+    }
+
+    private func flag(_ text: String) -> Result<ScenarioValue, Rejected> {
+        switch text.lowercased() {
+        case "true", "yes", "on": .success(.flag(true))
+        case "false", "no", "off": .success(.flag(false))
+        default: .failure(rejected(.notAFlag, ["value": text]))
+        }
+    }
+
+    private func identifiers(_ value: YAMLValue) -> Result<ScenarioValue, Rejected> {
+        if key.axes == [.transfer] {
+            return scalar(value).flatMap { scalar in
+                key.path.hasSuffix(TransferField.destination.rawValue)
+                    ? province(scalar.text) : smelter(scalar.text)
+            }
+        }
+        guard case .sequence(let items, _) = value else {
+            return .failure(rejected(.expectedList, [:]))
+        }
+        var names: [String] = []
+        var messages: [Message] = []
+        for item in items {
+            guard case .scalar(let text, _, _) = item else {
+                messages.append(Message(ScenarioMessage.expectedList))
+                continue
+            }
+            guard let isRumoured = context.transfers[text] else {
+                let known = context.transfers.keys.sorted()
+                messages.append(
+                    Message(
+                        ScenarioMessage.unknownTransfer,
+                        verbatim: [
+                            "value": text, "known": known.joined(separator: ", "),
+                            "nearest": Spelling.nearest(to: text, among: known) ?? "-",
+                        ]))
+                continue
+            }
+            if key.path == "transfers.include", !isRumoured {
+                messages.append(
+                    Message(ScenarioMessage.transferNotRumoured, verbatim: ["value": text]))
+                continue
+            }
+            if !names.contains(text) { names.append(text) }
+        }
+        if !messages.isEmpty { return .failure(Rejected(messages: messages)) }
+        return .success(.identifiers(names.sorted()))
+    }
+
+    private func smelter(_ text: String) -> Result<ScenarioValue, Rejected> {
+        if context.smelters.contains(text) { return .success(.choice(text)) }
+        let nearest = Spelling.nearest(to: text, among: context.smelters) ?? "-"
+        return .failure(rejected(.unknownSmelter, ["value": text, "nearest": nearest]))
+    }
+
+    private func province(_ text: String) -> Result<ScenarioValue, Rejected> {
+        guard let code = context.provinceDirectory.code(for: text),
+            context.provinces.contains(code)
+        else {
+            let message = context.provinceDirectory.rejection(of: text, among: context.provinces)
+            return .failure(Rejected(messages: [message]))
+        }
+        return .success(.choice(code))
+    }
+
+    /// Whether text is an ordinary decimal number: sign, ASCII digits, one point, exponent.
+    static func isDecimal(_ text: String) -> Bool {
+        var bytes = Array(text.utf8)[...]
+        if let first = bytes.first, first == 0x2B || first == 0x2D { bytes = bytes.dropFirst() }
+        var digits = 0
+        var points = 0
+        while let byte = bytes.first {
+            if (0x30...0x39).contains(byte) {
+                digits += 1
+            } else if byte == 0x2E {
+                points += 1
+            } else {
+                break
+            }
+            bytes = bytes.dropFirst()
+        }
+        if digits == 0 || points > 1 { return false }
+        guard let mark = bytes.first else { return true }
+        if mark != 0x65 && mark != 0x45 { return false }
+        bytes = bytes.dropFirst()
+        if let sign = bytes.first, sign == 0x2B || sign == 0x2D { bytes = bytes.dropFirst() }
+        return !bytes.isEmpty && bytes.count <= 4 && bytes.allSatisfy { (0x30...0x39).contains($0) }
+    }
+}
