@@ -114,25 +114,26 @@ struct BlockDiagonalInverse: ~Copyable {
         return product
     }
 
-    /// Adds `A * inverse * A'` for the larger blocks, where `vectors` are the columns of `A`.
-    func addCongruence(of vectors: OrderedVectors, to target: inout OrderedCholesky) {
-        var weights = singleInverse
-        for component in 0..<components.count where blockOffsets[component] >= 0 {
-            let start = components.starts[component]
-            let size = components.starts[component + 1] - start
-            let base = memory.base + blockOffsets[component]
-            for row in 0..<size {
-                let first = components.members[start + row]
-                weights[first] = base[row * size + row]
-                guard vectors.starts[first + 1] > vectors.starts[first] else { continue }
-                for column in 0..<row {
-                    let weight = base[row * size + column]
-                    guard weight != 0 else { continue }
-                    target.addCrossProduct(
-                        of: vectors, first, components.members[start + column], weight: weight)
-                }
-            }
+    /// Adds `A * inverse * A'`.
+    ///
+    /// - Parameters:
+    ///   - vectors: the columns of `A`.
+    ///   - couplings: how the rows of `A` meet the larger blocks.
+    func addCongruence(
+        of vectors: OrderedVectors, _ couplings: [BlockCoupling],
+        to target: inout OrderedCholesky
+    ) {
+        target.addOuterProducts(of: vectors, weights: singleInverse)
+        for coupling in couplings {
+            let base = memory.base + blockOffsets[coupling.component]
+            target.add(coupling, inner: coupling.innerProducts(inverse: base))
         }
-        target.addOuterProducts(of: vectors, weights: weights)
+    }
+
+    /// How rows meet the larger blocks.
+    func couplings(of vectors: OrderedVectors) -> [BlockCoupling] {
+        (0..<components.count).filter { blockOffsets[$0] >= 0 }.map {
+            BlockCoupling(component: $0, components, vectors)
+        }
     }
 }

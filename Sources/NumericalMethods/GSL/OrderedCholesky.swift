@@ -51,22 +51,25 @@ struct OrderedCholesky: ~Copyable {
         }
     }
 
-    /// Adds `weight * (v_i * v_j' + v_j * v_i')` for two different vectors.
-    mutating func addCrossProduct(
-        of vectors: OrderedVectors, _ first: Int, _ second: Int, weight: Double
-    ) {
+    /// Adds what one block of variables contributes.
+    ///
+    /// - Parameter inner: products of the coupling's directions under the inverse of the block.
+    mutating func add(_ coupling: BlockCoupling, inner: [Double]) {
         let base = memory.base
-        let leading = ordering.leadingCount
-        for left in vectors.starts[first]..<vectors.starts[first + 1] {
-            let row = vectors.places[left]
-            let scaled = weight * vectors.values[left]
-            for right in vectors.starts[second]..<vectors.starts[second + 1] {
-                let column = vectors.places[right]
-                let value = scaled * vectors.values[right]
-                let low = min(row, column)
-                let high = max(row, column)
-                let target = low < leading ? low * order + high : high * order + low
-                base[target] += row == column ? 2 * value : value
+        let order = order
+        let places = coupling.places
+        let factors = coupling.factors
+        let directions = coupling.directionOfRow
+        let width = coupling.directionCount
+        let split = places.firstIndex { $0 >= ordering.leadingCount } ?? places.count
+        for first in places.indices {
+            let row = base + places[first] * order
+            let factor = factors[first]
+            let offset = directions[first] * width
+            let others = first < split ? first..<places.count : split..<(first + 1)
+            for second in others {
+                row[places[second]] +=
+                    factor * factors[second] * inner[offset + directions[second]]
             }
         }
     }

@@ -14,9 +14,10 @@ struct KrylovResidual {
 
     /// Starts from the residual of a first guess.
     init(_ start: [Double]) {
-        residual = Self.length(start)
-        right = [residual]
-        basis = [residual > 0 ? start.map { $0 / Self.length(start) } : start]
+        let length = Self.length(start)
+        residual = length
+        right = [length]
+        basis = [length > 0 ? start.map { $0 / length } : start]
     }
 
     /// The newest vector of the basis: where to look for the next direction.

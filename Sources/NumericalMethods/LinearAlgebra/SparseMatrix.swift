@@ -105,3 +105,18 @@ public struct SparseMatrix: Sendable, Equatable {
         return sorted
     }
 }
+
+extension SparseMatrix {
+    /// All entries, by columns.
+    var triplets: [Triplet] {
+        var triplets: [Triplet] = []
+        triplets.reserveCapacity(values.count)
+        for column in 0..<columnCount {
+            for place in columnStarts[column]..<columnStarts[column + 1] {
+                triplets.append(
+                    Triplet(row: rowIndices[place], column: column, value: values[place]))
+            }
+        }
+        return triplets
+    }
+}

@@ -4,7 +4,8 @@ extension OptimalityCertificate {
     /// They prove it when `A'y + z = 0` while the limits they stand on add up to more than zero. The
     /// result is the largest `|A'y + z|` relative to the sum of the sizes of its terms, times the sum
     /// of the sizes of the limit terms relative to their sum: the proof would fail only for points
-    /// whose terms cancel to this fraction. 0 is an exact proof; infinity is none.
+    /// whose terms cancel to this fraction. Rounding of the sums counts, so the result is never quite
+    /// 0; infinity is no proof.
     ///
     /// - Parameters:
     ///   - rowMultipliers: `m` values; positive on a lower, negative on an upper row limit.
@@ -17,11 +18,13 @@ extension OptimalityCertificate {
         else { return .infinity }
         var value = 0.0
         var size = 0.0
+        var terms = 0.0
         func stand(_ multiplier: Double, _ lower: Double, _ upper: Double) {
             guard multiplier != 0 else { return }
             let term = multiplier * (multiplier > 0 ? lower : upper)
             value += term
             size += abs(term)
+            terms += 1
         }
         for row in rowMultipliers.indices {
             stand(rowMultipliers[row], program.rowLower[row], program.rowUpper[row])
@@ -42,7 +45,7 @@ extension OptimalityCertificate {
             if sizes.isNaN { return .infinity }
         }
         guard value > 0, size.isFinite else { return .infinity }
-        return worst * size / value
+        return max(worst, terms * Double.ulpOfOne) * size / value
     }
 
     /// How far a direction is from proving that a program has no lower bound on its objective.
@@ -50,7 +53,8 @@ extension OptimalityCertificate {
     /// It proves it, if any point is feasible, when it has no curvature, keeps every limit however far
     /// one goes, and the objective falls along it. The result is the largest wrong change of a row or
     /// gradient relative to the sum of the sizes of its terms, times the sum of the sizes of the cost
-    /// terms relative to the fall. 0 is an exact proof; infinity is none.
+    /// terms relative to the fall. Rounding of the sums counts, so the result is never quite 0;
+    /// infinity is no proof.
     ///
     /// - Parameter direction: `n` values.
     public static func dualRayViolation(
@@ -63,6 +67,7 @@ extension OptimalityCertificate {
         var gradientSize = gradient
         var fall = 0.0
         var fallSize = 0.0
+        var terms = 0.0
         let rows = program.constraints
         let square = program.quadratic
         for column in direction.indices {
@@ -72,6 +77,7 @@ extension OptimalityCertificate {
             if step > 0, program.variableUpper[column].isFinite { return .infinity }
             fall -= program.linear[column] * step
             fallSize += abs(program.linear[column] * step)
+            if step != 0 { terms += 1 }
             for place in rows.columnStarts[column]..<rows.columnStarts[column + 1] {
                 change[rows.rowIndices[place]] += rows.values[place] * step
                 changeSize[rows.rowIndices[place]] += abs(rows.values[place] * step)
@@ -92,6 +98,6 @@ extension OptimalityCertificate {
             if forbidden { worst = max(worst, abs(change[row]) / changeSize[row]) }
         }
         guard fall > 0, fallSize.isFinite else { return .infinity }
-        return worst * fallSize / fall
+        return max(worst, terms * Double.ulpOfOne) * fallSize / fall
     }
 }

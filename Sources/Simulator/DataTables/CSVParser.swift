@@ -174,7 +174,8 @@ struct CSVParser {
 
     /// Counts a line end inside quotes: LF, or CR not followed by LF.
     private mutating func countLine(_ byte: UInt8) {
-        let isCarriageReturn = byte == 0x0D && (position >= source.count || source[position] != 0x0A)
+        let isCarriageReturn =
+            byte == 0x0D && (position >= source.count || source[position] != 0x0A)
         if byte == 0x0A || isCarriageReturn { line += 1 }
     }
 

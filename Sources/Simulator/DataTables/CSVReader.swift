@@ -11,7 +11,7 @@ public struct CSVReader: Sendable {
         public var fileBytes = 64 << 20
         public var fieldBytes = 4 << 20
         public var columns = 1_000
-        public var cells = 4_000_000
+        public var cells = 1_000_000
         /// Findings of one sort that are listed for one file.
         public var findings = 1_000
 
@@ -59,7 +59,8 @@ public struct CSVReader: Sendable {
                         CSVMessage.controlCharacter,
                         verbatim: [
                             "offset": String(offset),
-                            "character": "U+" + String(repeating: "0", count: 4 - code.count) + code,
+                            "character": "U+" + String(repeating: "0", count: 4 - code.count)
+                                + code,
                         ]),
                     at: Location(file: file, line: LineCount.line(of: offset, in: bytes))))
         }

@@ -81,4 +81,12 @@ public struct ColumnSchema: Sendable {
         default: false
         }
     }
+
+    /// This column, low or high, with the bounds of the column it is a bound of.
+    func bounding(_ bounded: ColumnSchema) -> ColumnSchema {
+        ColumnSchema(
+            name, bounded.kind, unit: unit, range: bounded.range, plausible: bounded.plausible,
+            rejectsFractionsOfPercent: bounded.rejectsFractionsOfPercent,
+            isRequired: isRequired, meaning: meaning)
+    }
 }

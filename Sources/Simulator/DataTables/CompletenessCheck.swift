@@ -4,8 +4,8 @@
 /// in `hosting.csv`. Whatever else a table holds must be complete too, so that a province has
 /// all of a series or nothing.
 struct CompletenessCheck {
-    /// Provinces every table must cover; nil where the tables that say so are at fault.
-    let neededProvinces: Set<String>?
+    /// Provinces every table must cover, as far as they are known.
+    let neededProvinces: Set<String>
 
     func check(_ table: inout ReadTable) {
         guard table.hasAllKeys else { return }
@@ -41,7 +41,7 @@ struct CompletenessCheck {
     }
 
     private func provincesToCover(by table: ReadTable) -> [String] {
-        var provinces = neededProvinces ?? []
+        var provinces = neededProvinces
         for (position, column) in table.schema.columns.enumerated() {
             guard case .province = column.kind, table.schema.key.contains(column.name) else {
                 continue

@@ -141,15 +141,14 @@ private struct Loading {
     }
 
     mutating func checkCompleteness() {
-        var needed: Set<String>? = []
-        for (name, column) in [
-            (TableName.smelters, "province"), (.transfers, "to_province"), (.hosting, "province"),
-        ] {
-            guard let table = tables[name], !table.hasErrors else {
-                needed = nil
-                continue
+        var needed: Set<String> = []
+        if tables[.provinces]?.hasErrors == false {
+            for (name, column) in [
+                (TableName.smelters, "province"), (.transfers, "to_province"),
+                (.hosting, "province"),
+            ] {
+                if let table = tables[name] { needed.formUnion(texts(column, table)) }
             }
-            needed?.formUnion(texts(column, table))
         }
         let check = CompletenessCheck(neededProvinces: needed)
         for name in TableName.allCases {

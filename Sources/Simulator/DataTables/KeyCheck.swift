@@ -6,7 +6,7 @@ struct KeyCheck {
         let positions = schema.key.compactMap { schema.position(of: $0) }
         var firstRows: [String: Int] = [:]
         firstRows.reserveCapacity(table.rows.count)
-        for (index, row) in table.rows.enumerated() {
+        for (index, row) in table.rows.enumerated() where !table.unkeyedRows.contains(index) {
             let parts = positions.map { DataTable.keyText(row.cells[$0]) }
             let key = parts.joined(separator: "\u{1F}")
             guard let first = firstRows[key] else {

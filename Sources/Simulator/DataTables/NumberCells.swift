@@ -118,7 +118,8 @@ struct NumberCells {
         Message(
             entry,
             arguments(value, range: column.range).merging(
-                more.mapValues { Text(verbatim: $0) }) { $1 })
+                more.mapValues { Text(verbatim: $0) }
+            ) { $1 })
     }
 
     private func arguments(_ value: String, range: NumberRange) -> [String: Text] {

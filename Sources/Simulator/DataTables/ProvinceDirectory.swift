@@ -42,11 +42,13 @@ public struct ProvinceDirectory: Sendable {
         byCode[code]?.name ?? Text(verbatim: code)
     }
 
-    /// Codes with names, as a list for messages.
+    /// The codes without `CN-`, with names, as a list for messages.
     public var list: Text {
         Text(
-            en: entries.map { "\($0.code) \($0.name.english)" }.joined(separator: ", "),
-            zh: entries.map { "\($0.code) \($0.name.chinese)" }.joined(separator: "、"))
+            en: entries.map { "\($0.code.dropFirst(3)) \($0.name.english)" }
+                .joined(separator: ", "),
+            zh: entries.map { "\($0.code.dropFirst(3)) \($0.name.chinese)" }
+                .joined(separator: "、"))
     }
 
     /// Reads a text as a province: the code; else, with spaces around it taken off and case

@@ -19,8 +19,8 @@ struct RequiredSeries {
     ///
     /// - Parameters:
     ///   - provinces: all provinces the table must cover, in order.
-    ///   - present: the values other columns take for the province, for series that are
-    ///     optional as a whole.
+    ///   - hasNewcomerPrice: whether the province has a price for newcomers in any year; such
+    ///     a series may be absent, but not have gaps.
     static func series(
         of table: TableName, province: String, provinces: [String], hasNewcomerPrice: Bool
     ) -> [RequiredSeries] {

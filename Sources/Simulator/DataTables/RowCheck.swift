@@ -16,7 +16,8 @@ struct RowCheck {
     }
 
     private func number(_ name: String, _ row: TableRow) -> Double? {
-        guard let position = schema.position(of: name), case .number(let value) = row.cells[position]
+        guard let position = schema.position(of: name),
+            case .number(let value) = row.cells[position]
         else { return nil }
         return value
     }

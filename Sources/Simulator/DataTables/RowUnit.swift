@@ -48,11 +48,11 @@ struct RowUnit: Sendable {
     /// What to say of a text that is not the unit due.
     static func message(for text: String, rule: TableSchema.UnitRule) -> Message {
         let unit = expected(by: rule)
-        var arguments = ["value": text, "unit": unit]
+        var arguments = ["value": Text(verbatim: text), "unit": Text(verbatim: unit)]
         guard let slip = UnitSlip.named(text, insteadOf: unit) else {
-            return Message(TableMessage.wrongUnit, verbatim: arguments)
+            return Message(TableMessage.wrongUnit, arguments)
         }
-        arguments["factor"] = NumberFormat.plain(slip.factor)
-        return Message(TableMessage.wrongUnitConversion, verbatim: arguments)
+        arguments["conversion"] = slip.advice
+        return Message(TableMessage.wrongUnitConversion, arguments)
     }
 }

@@ -12,6 +12,8 @@ struct ReadTable {
     var findings: TableFindings
     /// Whether every row's key could be read, so that absent rows are known to be absent.
     var hasAllKeys = true
+    /// Indices of rows whose key could not be read.
+    var unkeyedRows: Set<Int> = []
 
     var hasErrors: Bool { findings.hasErrors }
 }
@@ -37,17 +39,14 @@ struct TableReader {
         guard !document.header.isEmpty else { return table }
         let header = HeaderReader(schema: schema, file: document.file)
         let fields = header.fields(of: document.header, into: &table.findings)
-        for name in schema.key {
-            if let position = schema.position(of: name), fields[position] == nil {
-                table.hasAllKeys = false
-            }
-        }
-        table.rows.reserveCapacity(document.recordCount)
         let keyPositions = schema.key.compactMap { schema.position(of: $0) }
+        let hasKeyColumns = keyPositions.allSatisfy { fields[$0] != nil }
+        if !hasKeyColumns { table.hasAllKeys = false }
+        table.rows.reserveCapacity(document.recordCount)
         for record in 0..<document.recordCount {
             readRow(record, fields: fields, keyPositions: keyPositions)
         }
-        if table.hasAllKeys { KeyCheck(schema: schema).check(&table) }
+        if hasKeyColumns { KeyCheck(schema: schema).check(&table) }
         return table
     }
 
@@ -59,18 +58,33 @@ struct TableReader {
         for (position, column) in schema.columns.enumerated() {
             guard let field = fields[position] else { continue }
             let bytes = document.bytes(record: record, field: field)
-            var column = column
-            if column.name == "value", let definition { column = definition.column }
-            switch readCell(bytes, column: column, rowUnit: unit, line: line) {
+            let checked = effectiveColumn(column, definition: definition)
+            switch readCell(bytes, column: checked, rowUnit: unit, line: line) {
             case .success(let cell): cells[position] = cell
             case .failure(let error):
                 table.findings.error(error.message, line: line, column: column.name)
-                if keyPositions.contains(position) { table.hasAllKeys = false }
+                if keyPositions.contains(position) {
+                    table.hasAllKeys = false
+                    table.unkeyedRows.insert(table.rows.count)
+                }
             }
         }
         let row = TableRow(line: line, cells: cells)
         RowCheck(schema: schema).check(row, definition: definition, into: &table.findings)
         table.rows.append(row)
+    }
+
+    /// The column with the bounds that hold in this row: a parameter's own for its value, and
+    /// for low and high those of the column they bound.
+    private func effectiveColumn(_ column: ColumnSchema, definition: ParameterDefinition?)
+        -> ColumnSchema
+    {
+        if column.name == "value", let definition { return definition.column }
+        guard column.name == "low" || column.name == "high",
+            case .bounds(let name) = schema.rangeRule
+        else { return column }
+        let bounded = name == "value" ? definition?.column : nil
+        return (bounded ?? schema.column(name)).map(column.bounding) ?? column
     }
 
     private func parameterDefinition(_ record: Int, fields: [Int?]) -> ParameterDefinition? {
@@ -165,7 +179,11 @@ struct TableReader {
     ) -> Result<Cell, MessageError> {
         let text = String(decoding: bytes, as: UTF8.self)
         if allowCountry, text == "CN" { return .success(.text(text)) }
-        guard let provinces = context.provinces else { return .success(.text(text)) }
+        guard let provinces = context.provinces else {
+            // Without the directory two spellings of one province cannot be told to be one.
+            table.hasAllKeys = false
+            return .success(.text(text))
+        }
         switch ReferenceCells.province(text, provinces: provinces) {
         case .failure(let error): return .failure(error)
         case .success(let code):

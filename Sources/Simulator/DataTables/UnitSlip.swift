@@ -73,4 +73,13 @@ struct UnitSlip: Sendable {
     var factorText: String {
         NumberFormat.grouped((factor < 1 ? 1 / factor : factor).rounded())
     }
+
+    /// What to do with the values, to follow "Write the unit and".
+    var advice: Text {
+        if factor == 1 { return Text(en: "keep the values", zh: "保持不变") }
+        let number = factorText
+        return factor < 1
+            ? Text(en: "divide the values by \(number)", zh: "除以 \(number)")
+            : Text(en: "multiply the values by \(number)", zh: "乘以 \(number)")
+    }
 }

@@ -70,7 +70,7 @@ extension FileLayer {
         var information = stat()
         do {
             try call(.status, path) { Int(lstat(path, &information)) }
-        } catch where error.errno == ENOENT || error.errno == ENOTDIR {
+        } catch  where error.errno == ENOENT || error.errno == ENOTDIR {
             return .missing
         }
         return Self.kind(ofMode: information.st_mode)

@@ -16,7 +16,8 @@ extension FileLayer {
                 .create, path: path, cause: .notRegular,
                 message: Message(FileMessage.notRegular, verbatim: ["path": path]))
         }
-        let temporary = ".\(split.name.prefix(60)).greenalu-\(getpid())-\(UInt64.random(in: 0 ... .max))"
+        let temporary =
+            ".\(split.name.prefix(60)).greenalu-\(getpid())-\(UInt64.random(in: 0 ... .max))"
         do {
             try createFile(named: temporary, in: folder, bytes: bytes)
             try rename(temporary, to: split.name, in: folder)
@@ -108,7 +109,7 @@ extension FileLayer {
             do {
                 try removeFile(named: name, in: folder)
                 return
-            } catch where error.errno == ENOENT {
+            } catch  where error.errno == ENOENT {
                 return
             } catch {
                 continue

@@ -96,7 +96,7 @@ public struct FileLayer: Sendable {
             try call(.status, folder.path(of: name)) {
                 Int(fstatat(folder.descriptor.number, name, &information, AT_SYMLINK_NOFOLLOW))
             }
-        } catch where error.errno == ENOENT {
+        } catch  where error.errno == ENOENT {
             return (.missing, 0)
         }
         return (Self.kind(ofMode: information.st_mode), UInt(information.st_dev))

@@ -33,7 +33,7 @@ public enum FileOperation: String, CaseIterable, Sendable, Hashable {
         case .removeFolder: Text(en: "remove the folder", zh: "删除文件夹")
         case .list: Text(en: "list", zh: "列出")
         case .lock: Text(en: "lock", zh: "加锁")
-        case .access: Text(en: "get permission for", zh: "取得权限")
+        case .access: Text(en: "write to", zh: "写入")
         case .resolve: Text(en: "resolve", zh: "解析路径")
         }
     }

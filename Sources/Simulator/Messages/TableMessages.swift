@@ -31,7 +31,8 @@ public enum TableMessage: String, CaseIterable, MessageCatalogue {
                 zh: "数据文件夹不存在或不是文件夹。请检查路径。")
         case .fileMissing:
             Text(
-                en: "The table \"{title}\" is missing: the data folder needs this file. Restore it.",
+                en:
+                    "The table \"{title}\" is missing: the data folder needs this file. Restore it.",
                 zh: "缺少表“{title}”：数据文件夹需要此文件。请恢复。")
         case .fileUnsuitable:
             Text(
@@ -83,7 +84,8 @@ public enum TableMessage: String, CaseIterable, MessageCatalogue {
                 zh: "此处不允许“{value}”。是否应为 {suggestion}？请填写以下之一：{list}。")
         case .badPattern:
             Text(
-                en: "\"{value}\" does not fit: an identifier has small letters a-z, digits, - and _ "
+                en:
+                    "\"{value}\" does not fit: an identifier has small letters a-z, digits, - and _ "
                     + "only. Rename it.",
                 zh: "“{value}”不合规则：标识符只能含小写字母 a-z、数字、- 和 _。请改名。")
         case .textTooLong:
@@ -92,7 +94,8 @@ public enum TableMessage: String, CaseIterable, MessageCatalogue {
                 zh: "文本有 {length} 个字符，超过 {limit} 个的上限。请缩短。")
         case .formula:
             Text(
-                en: "\"{value}\" begins with {character}, which a spreadsheet would run as a formula. "
+                en:
+                    "\"{value}\" begins with {character}, which a spreadsheet would run as a formula. "
                     + "Begin the text with another character.",
                 zh: "“{value}”以 {character} 开头，电子表格会把它当作公式执行。请换一个开头字符。")
         case .invisibleCharacter:
@@ -112,9 +115,9 @@ public enum TableMessage: String, CaseIterable, MessageCatalogue {
                 zh: "单位“{value}”与本行不符。请写 {unit}，并按此单位填写数值。")
         case .wrongUnitConversion:
             Text(
-                en: "The unit \"{value}\" is not the one of this row. Write {unit} and multiply the "
-                    + "values by {factor}.",
-                zh: "单位“{value}”与本行不符。请写 {unit}，并将数值乘以 {factor}。")
+                en:
+                    "The unit \"{value}\" is not the one of this row. Write {unit} and {conversion}.",
+                zh: "单位“{value}”与本行不符。请写 {unit}，并将数值{conversion}。")
         }
     }
 }

@@ -34,7 +34,8 @@ public enum CSVMessage: String, CaseIterable, MessageCatalogue {
                 zh: "文件只有表头而没有数据行；至少需要一行。请恢复数据行。")
         case .notText:
             Text(
-                en: "Byte {offset} (0x{byte}, counted from 0) is no valid UTF-8, and the file is no "
+                en:
+                    "Byte {offset} (0x{byte}, counted from 0) is no valid UTF-8, and the file is no "
                     + "GB18030 either. Save the file as UTF-8.",
                 zh: "第 {offset} 字节（0x{byte}，从 0 计）不是有效的 UTF-8，文件也不是 GB18030。请将文件另存为 UTF-8。")
         case .truncatedText:
@@ -84,7 +85,8 @@ public enum CSVMessage: String, CaseIterable, MessageCatalogue {
                 zh: "第 {field} 个字段内有双引号，但并非以双引号开头。请用双引号括住整个字段，并将其中的双引号写两次。")
         case .textAfterQuote:
             Text(
-                en: "Field {field}: \"{text}\" follows the closing double quote of the field; a delimiter or a "
+                en:
+                    "Field {field}: \"{text}\" follows the closing double quote of the field; a delimiter or a "
                     + "line end is due. Double the quotes inside the field.",
                 zh: "第 {field} 个字段：右双引号之后还有“{text}”，此处应为分隔符或行尾。请将字段内的双引号写两次。")
         case .unclosedQuote:
@@ -103,7 +105,8 @@ public enum CSVMessage: String, CaseIterable, MessageCatalogue {
                 zh: "表的单元格超过 {limit} 个的读取上限。请拆分。")
         case .tooManyColumns:
             Text(
-                en: "The header has {found} columns; at most {limit} are read. Check the delimiter.",
+                en:
+                    "The header has {found} columns; at most {limit} are read. Check the delimiter.",
                 zh: "表头有 {found} 列；最多读取 {limit} 列。请检查分隔符。")
         }
     }

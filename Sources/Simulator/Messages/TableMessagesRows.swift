@@ -29,21 +29,22 @@ public enum RowMessage: String, CaseIterable, MessageCatalogue {
         switch self {
         case .unknownProvince:
             Text(
-                en: "There is no province \"{value}\". Write one of {list}.",
-                zh: "没有名为“{value}”的省份。请填写以下之一：{list}。")
+                en: "There is no province \"{value}\". Write CN- and one of: {list}.",
+                zh: "没有名为“{value}”的省份。请填写 CN- 加以下代码之一：{list}。")
         case .unknownProvinceNear:
             Text(
-                en: "There is no province \"{value}\". Did you mean {suggestion}? Write one of "
-                    + "{list}.",
-                zh: "没有名为“{value}”的省份。是否应为 {suggestion}？请填写以下之一：{list}。")
+                en: "There is no province \"{value}\". Did you mean {suggestion}? Write CN- and "
+                    + "one of: {list}.",
+                zh: "没有名为“{value}”的省份。是否应为 {suggestion}？请填写 CN- 加以下代码之一：{list}。")
         case .ambiguousProvince:
             Text(
-                en: "\"{value}\" may mean Shanxi (CN-SX, 山西) or Shaanxi (CN-SN, 陕西); no guess is "
+                en: "\"{value}\" may mean Shanxi (CN-SX) or Shaanxi (CN-SN); no guess is "
                     + "made. Write the code.",
                 zh: "“{value}”可能指山西（CN-SX，Shanxi）或陕西（CN-SN，Shaanxi），程序不作猜测。请写代码。")
         case .provinceMapped:
             Text(
-                en: "\"{value}\" was read as {code} ({name}). Write the code to be rid of this notice.",
+                en:
+                    "\"{value}\" was read as {code} ({name}). Write the code to be rid of this notice.",
                 zh: "“{value}”已读作 {code}（{name}）。写成代码即可不再提示。")
         case .unknownProvinceCode:
             Text(
@@ -52,7 +53,8 @@ public enum RowMessage: String, CaseIterable, MessageCatalogue {
                 zh: "“{value}”不是中国大陆省级行政区的 ISO 3166-2 代码。请填写以下之一：{list}。")
         case .unknownSmelter:
             Text(
-                en: "There is no smelter \"{value}\" in smelters.csv. Write an identifier from there.",
+                en:
+                    "There is no smelter \"{value}\" in smelters.csv. Write an identifier from there.",
                 zh: "smelters.csv 中没有电解铝厂“{value}”。请填写其中的标识符。")
         case .unknownSmelterNear:
             Text(
@@ -64,7 +66,8 @@ public enum RowMessage: String, CaseIterable, MessageCatalogue {
                 zh: "没有参数“{value}”。请删除此行；可用的参数为 {list}。")
         case .unknownParameterNear:
             Text(
-                en: "There is no parameter \"{value}\". Did you mean {suggestion}? Correct the key.",
+                en:
+                    "There is no parameter \"{value}\". Did you mean {suggestion}? Correct the key.",
                 zh: "没有参数“{value}”。是否应为 {suggestion}？请更正。")
         case .parameterNeedsYear:
             Text(
@@ -78,21 +81,25 @@ public enum RowMessage: String, CaseIterable, MessageCatalogue {
                 zh: "参数“{value}”适用于所有年份，却填写了年份。请将年份留空。")
         case .duplicateKeySame:
             Text(
-                en: "The row for {key} stands twice, here and on line {line}, with the same values. "
+                en:
+                    "The row for {key} stands twice, here and on line {line}, with the same values. "
                     + "Delete one.",
                 zh: "{key} 的数据行重复：本行与第 {line} 行，数值相同。请删去一行。")
         case .duplicateKeyDifferent:
             Text(
-                en: "The row for {key} stands twice, here and on line {line}, with different values. "
+                en:
+                    "The row for {key} stands twice, here and on line {line}, with different values. "
                     + "Keep the right one and delete the other.",
                 zh: "{key} 的数据行重复：本行与第 {line} 行，且数值不同。请保留正确的一行，删去另一行。")
         case .lowAboveValue:
             Text(
-                en: "low is {low}, above the {column} {value}; it must not be. Correct one of the two.",
+                en:
+                    "low is {low}, above the {column} {value}; it must not be. Correct one of the two.",
                 zh: "low 为 {low}，高于 {column} 的值 {value}；不应如此。请更正其一。")
         case .highBelowValue:
             Text(
-                en: "high is {high}, below the {column} {value}; it must not be. Correct one of the "
+                en:
+                    "high is {high}, below the {column} {value}; it must not be. Correct one of the "
                     + "two.",
                 zh: "high 为 {high}，低于 {column} 的值 {value}；不应如此。请更正其一。")
         case .captiveSharesOverOne:
@@ -116,7 +123,8 @@ public enum RowMessage: String, CaseIterable, MessageCatalogue {
                 zh: "{province} 的月度份额之和为 {sum}，应为 1（误差不超过 {tolerance}）。请更正。")
         case .pairOrder:
             Text(
-                en: "The pair {first}, {second} is in the lower triangle; the table holds the upper "
+                en:
+                    "The pair {first}, {second} is in the lower triangle; the table holds the upper "
                     + "one. Write {second}, {first}.",
                 zh: "省份对 {first}、{second} 位于下三角；此表只存上三角。请写成 {second}、{first}。")
         case .diagonalNotOne:

@@ -13,6 +13,8 @@ public struct ScenarioAssignment: Sendable, Hashable {
 /// The content of one file, or of one `--set`: what it says of itself and what it sets.
 public struct ScenarioLayer: Sendable {
     public let file: String
+    /// Name of the scenario where it is not that of the file.
+    public var name: String?
     public var title: Text?
     public var question: Text?
     public var extends: String?
@@ -30,7 +32,8 @@ public struct ScenarioLayer: Sendable {
 /// all files in the order given; a higher layer wins value by value, a list replaces a list, and
 /// within a layer a value for one province or year wins over one for all.
 public struct Scenario: Sendable {
-    /// Name of the file without its ending, or `tables` where there is no file.
+    /// The file's `name`, or the name of the file without its ending, or `tables` where there is
+    /// no file.
     public let identifier: String
     public let title: Text
     public let question: Text
@@ -45,11 +48,13 @@ public struct Scenario: Sendable {
         identifier: String, layers: [ScenarioLayer], files: [InputDigest], options: [String],
         notices: [Finding]
     ) {
-        self.identifier = identifier
+        // A name holds for the file that gives it, not for files that extend it.
+        let named = layers.last { !$0.file.hasPrefix("--") }?.name
+        self.identifier = named ?? identifier
         self.files = files
         self.options = options
         self.notices = notices
-        title = layers.last { $0.title != nil }?.title ?? Text(verbatim: identifier)
+        title = layers.last { $0.title != nil }?.title ?? Text(verbatim: self.identifier)
         question = layers.last { $0.question != nil }?.question ?? Text(verbatim: "")
         var merged: [ScenarioAddress: ScenarioAssignment] = [:]
         for layer in layers {

@@ -4,7 +4,7 @@ struct ScenarioReader {
     static let supportedSchema = 1
     /// Stands for every province or every year.
     static let everything = "all"
-    private static let ownKeys = ["schema", "title", "question", "extends"]
+    private static let ownKeys = ["schema", "name", "title", "question", "extends"]
 
     let context: ScenarioContext
     private(set) var findings = FindingList()
@@ -32,6 +32,7 @@ struct ScenarioReader {
         for entry in entries {
             switch entry.key {
             case "schema": readSchema(entry.value)
+            case "name": readName(entry.value)
             case "title": layer.title = readText(entry.value, key: "title")
             case "question": layer.question = readText(entry.value, key: "question")
             case "extends": readExtends(entry.value)
@@ -115,6 +116,16 @@ struct ScenarioReader {
             return false
         }
         return true
+    }
+
+    private mutating func readName(_ value: YAMLValue) {
+        guard case .scalar(let text, _, _) = value, Self.isIdentifier(text) else {
+            report(
+                .badIdentifier, ["value": Self.shortText(value)], line: value.line,
+                keyPath: "name")
+            return
+        }
+        layer.name = text
     }
 
     private mutating func readExtends(_ value: YAMLValue) {

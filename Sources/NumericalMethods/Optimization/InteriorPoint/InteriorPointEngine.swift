@@ -1,12 +1,5 @@
 /// One run of the interior point iteration on a scaled program.
 struct InteriorPointEngine: ~Copyable {
-    /// How a run ended.
-    enum Ending {
-        case optimal
-        case infeasible(InfeasibilityRay)
-        case stopped
-    }
-
     private let program: ScaledProgram
     private let judge: Judge
     private let settings: SolverSettings
@@ -14,59 +7,82 @@ struct InteriorPointEngine: ~Copyable {
     private var proximal: Double
     private(set) var iterations = 0
     private(set) var best: Judge.Verdict?
+    private var leastMean = Double.infinity
     private var sinceBest = 0
 
+    /// A run ends after this many iterations without a better point.
+    private static let patience = 25
+
+    /// A run ends at steps shorter than this.
+    private static let shortestStep = 1e-9
+    /// A centrality correction has to lengthen the steps by this sum.
+    private static let worthwhileGain = 0.02
+
+    /// A second order step has to lower the mean product by this share, else a first order step is
+    /// tried as well.
+    private static let leastFall = 0.2
+    /// The target of a first order step, relative to the mean product.
+    private static let carefulCentring = 0.2
+
+    /// Whether the Newton matrix was formed over the rows.
+    var formedOverRows: Bool { system.overRows }
     var factorizations: Int { system.factorizations }
 
-    init(_ program: ScaledProgram, _ judge: Judge, _ settings: SolverSettings) {
+    init(
+        _ program: ScaledProgram, _ judge: Judge, _ settings: SolverSettings,
+        form: NewtonSystem.Form
+    ) {
         self.program = program
         self.judge = judge
         self.settings = settings
-        system = NewtonSystem(program)
+        system = NewtonSystem(program, form: form)
         proximal = settings.regularization
     }
 
-    /// Iterates until an optimum, a checked proof of infeasibility, the limit, or a standstill.
-    mutating func run() -> Ending {
-        guard var iterate = try? Iterate(startingAt: program, &system) else { return .stopped }
+    /// Iterates until an optimum, the limit, or a standstill.
+    mutating func run() {
+        guard var iterate = startingPoint() else { return }
         while true {
             let residuals = Residuals(program, iterate)
             let mean = iterate.meanProduct(program)
-            if let ending = judged(iterate, residuals, mean) { return ending }
-            guard iterations < settings.iterationLimit else { return .stopped }
+            if isDone(iterate, residuals, mean) { return }
+            guard iterations < settings.iterationLimit else { return }
             iterations += 1
             proximal = max(settings.regularization, proximal / 10)
-            guard let step = findStep(iterate, residuals, mean) else { return .stopped }
-            if ProcessFlags.trace { print("   step", step.primal, step.dual) }
+            guard let step = findStep(iterate, residuals, mean) else { return }
             iterate.move(step.direction, primal: step.primal, dual: step.dual)
-            if max(step.primal, step.dual) < 1e-9 { return .stopped }
+            if max(step.primal, step.dual) < Self.shortestStep { return }
         }
     }
 
-    /// Judges an iterate on the program as given; an ending if there is nothing more to do.
-    private mutating func judged(
+    private mutating func startingPoint() -> Iterate? {
+        for proximal in [1e-6, 1e-4, 1e-2] {
+            if let start = try? Iterate(startingAt: program, &system, proximal: proximal) {
+                return start
+            }
+        }
+        return nil
+    }
+
+    /// Judges an iterate on the program as given; true if there is nothing more to do.
+    private mutating func isDone(
         _ iterate: Iterate, _ residuals: Residuals, _ mean: Double
-    ) -> Ending? {
+    ) -> Bool {
         let verdict = judge.verdict(
             variables: program.originalVariables(iterate.point),
             rowDuals: program.originalRowDuals(iterate.rowDuals),
             boundDuals: program.originalBoundDuals(
                 (0..<program.variableCount).map { iterate.lowerDual[$0] - iterate.upperDual[$0] }))
         let largest = verdict.measures.largest
-        if ProcessFlags.trace {
-            print(
-                iterations, mean, residuals.primalSize, residuals.dualSize,
-                verdict.measures, verdict.objective)
-        }
         let previous = best?.measures.largest ?? .infinity
-        if largest < previous || best == nil {
-            sinceBest = largest < 0.9 * previous ? 0 : sinceBest + 1
-            best = verdict
-        } else {
-            sinceBest += 1
+        sinceBest += 1
+        if largest < 0.9 * previous { sinceBest = 0 }
+        if largest < previous || best == nil { best = verdict }
+        if mean < 0.5 * leastMean {
+            sinceBest = 0
+            leastMean = mean
         }
-        if largest <= settings.targetTolerance { return .optimal }
-        return sinceBest >= 25 ? .stopped : nil
+        return largest <= settings.targetTolerance || sinceBest >= Self.patience
     }
 
     /// The corrected direction of one iteration with its step lengths.
@@ -92,43 +108,61 @@ struct InteriorPointEngine: ~Copyable {
         var direction: Direction
         var primal: Double
         var dual: Double
+        /// The mean product of slack and multiplier after the step.
+        var mean: Double
     }
 
     private func correctedStep(
         _ finder: DirectionFinder, _ iterate: Iterate, _ mean: Double
     ) throws(GSLError) -> Step {
-        var products = Products(program, iterate)
+        let products = Products(program, iterate)
         let predictor = try finder.direction(
             system, lowerChange: products.lower.map { -$0 },
             upperChange: products.upper.map { -$0 })
         let reach = predictor.longestSteps(from: iterate)
         var ahead = iterate
-        ahead.move(predictor, primal: reach.primal, dual: reach.dual)
+        ahead.move(predictor, primal: min(1, reach.primal), dual: min(1, reach.dual))
         let ratio = mean > 0 ? ahead.meanProduct(program) / mean : 0
-        let target = mean * ratio * ratio * ratio
-        products.aim(program, at: target, predictor)
+        let bold = try centred(
+            finder, iterate, products.aimed(
+                program, at: mean * ratio * ratio * ratio, allowingFor: predictor))
+        guard mean > 0, mean - bold.mean < Self.leastFall * mean else { return bold }
+        let careful = try centred(
+            finder, iterate, products.aimed(
+                program, at: mean * max(ratio, Self.carefulCentring), allowingFor: nil))
+        return careful.mean < bold.mean ? careful : bold
+    }
+
+    /// The step towards equal products, with corrections that lengthen it.
+    private func centred(
+        _ finder: DirectionFinder, _ iterate: Iterate, _ aim: Products
+    ) throws(GSLError) -> Step {
+        var products = aim
         var direction = try finder.direction(
             system, lowerChange: products.lowerChange, upperChange: products.upperChange)
         var steps = lengths(direction, iterate)
-
         for _ in 0..<settings.correctionLimit where min(steps.primal, steps.dual) < 0.95 {
-            let primalGoal = min(1, steps.primal * 1.08 + 0.08)
-            let dualGoal = min(1, steps.dual * 1.08 + 0.08)
             var trial = iterate
-            trial.move(direction, primal: primalGoal, dual: dualGoal)
+            trial.move(
+                direction, primal: min(1, steps.primal * 1.08 + 0.08),
+                dual: min(1, steps.dual * 1.08 + 0.08))
             var corrected = products
-            corrected.correct(program, trial, target: target)
+            corrected.correct(program, trial)
             let candidate = try finder.direction(
                 system, lowerChange: corrected.lowerChange, upperChange: corrected.upperChange)
             let newSteps = lengths(candidate, iterate)
-            let gain = newSteps.primal + newSteps.dual - steps.primal - steps.dual
-            guard gain >= 0.02 else { break }
+            let gain =
+                min(1, newSteps.primal) - min(1, steps.primal) + min(1, newSteps.dual)
+                - min(1, steps.dual)
+            guard gain >= Self.worthwhileGain else { break }
             (direction, steps, products) = (candidate, newSteps, corrected)
         }
-        let share = max(settings.stepShare, 1 - mean) < 1 ? settings.stepShare : settings.stepShare
+        let primal = min(1, settings.stepShare * steps.primal)
+        let dual = min(1, settings.stepShare * steps.dual)
+        var ahead = iterate
+        ahead.move(direction, primal: primal, dual: dual)
         return Step(
-            direction: direction, primal: min(1, share * steps.primal),
-            dual: min(1, share * steps.dual))
+            direction: direction, primal: primal, dual: dual, mean: ahead.meanProduct(program))
     }
 
     /// The longest steps; with curvature, primal and dual go together.
@@ -139,57 +173,5 @@ struct InteriorPointEngine: ~Copyable {
         guard program.quadratic.entryCount > 0 else { return steps }
         let common = min(steps.primal, steps.dual)
         return (common, common)
-    }
-}
-
-public enum ProcessFlags { nonisolated(unsafe) public static var a = 1e-6; nonisolated(unsafe) public static var b = 1e-3; nonisolated(unsafe) public static var c = 0.0; nonisolated(unsafe) public static var trace = false }
-
-/// Products of slack and multiplier, and the changes of them that a direction aims at.
-struct Products {
-    let lower: [Double]
-    let upper: [Double]
-    private(set) var lowerChange: [Double] = []
-    private(set) var upperChange: [Double] = []
-
-    init(_ program: ScaledProgram, _ iterate: Iterate) {
-        lower = iterate.point.indices.map { iterate.lowerSlack[$0] * iterate.lowerDual[$0] }
-        upper = iterate.point.indices.map { iterate.upperSlack[$0] * iterate.upperDual[$0] }
-    }
-
-    /// Aims all products at a target, allowing for the second order of a predictor.
-    mutating func aim(_ program: ScaledProgram, at target: Double, _ predictor: Direction) {
-        lowerChange = Array(repeating: 0, count: lower.count)
-        upperChange = lowerChange
-        for place in lower.indices {
-            if program.lower[place] > -.infinity {
-                lowerChange[place] =
-                    target - lower[place] - predictor.lowerSlack[place]
-                    * predictor.lowerDual[place]
-            }
-            if program.upper[place] < .infinity {
-                upperChange[place] =
-                    target - upper[place] - predictor.upperSlack[place]
-                    * predictor.upperDual[place]
-            }
-        }
-    }
-
-    /// Adds what brings products of a trial point back between a tenth and ten times the target.
-    mutating func correct(_ program: ScaledProgram, _ trial: Iterate, target: Double) {
-        for place in lower.indices {
-            if program.lower[place] > -.infinity {
-                lowerChange[place] += Self.correction(
-                    trial.lowerSlack[place] * trial.lowerDual[place], target)
-            }
-            if program.upper[place] < .infinity {
-                upperChange[place] += Self.correction(
-                    trial.upperSlack[place] * trial.upperDual[place], target)
-            }
-        }
-    }
-
-    private static func correction(_ product: Double, _ target: Double) -> Double {
-        let wanted = min(max(product, 0.1 * target), 10 * target)
-        return max(wanted - product, -10 * target)
     }
 }

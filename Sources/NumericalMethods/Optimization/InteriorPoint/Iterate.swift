@@ -51,10 +51,10 @@ struct Direction {
     var lowerDual: [Double]
     var upperDual: [Double]
 
-    /// The longest primal and dual steps, at most 1, that keep an iterate nonnegative.
+    /// The longest primal and dual steps that keep an iterate nonnegative; infinite if all do.
     func longestSteps(from iterate: Iterate) -> (primal: Double, dual: Double) {
-        var primal = 1.0
-        var dual = 1.0
+        var primal = Double.infinity
+        var dual = Double.infinity
         for place in point.indices {
             if lowerSlack[place] < 0 {
                 primal = min(primal, -iterate.lowerSlack[place] / lowerSlack[place])

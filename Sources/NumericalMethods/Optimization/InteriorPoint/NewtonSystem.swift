@@ -3,11 +3,13 @@
 /// `D` (variables) and `E` (rows) are nonnegative diagonals; a proximal term is added to both before
 /// factorisation. The system is reduced to one symmetric positive definite matrix: over the rows,
 /// `E + A H^-1 A'`, or over the variables, `H + A' E^-1 A`, whichever takes less work. Solutions are
-/// refined against the system without the proximal terms.
+/// refined against the system with next to nothing of the proximal terms.
 struct NewtonSystem: ~Copyable {
     private let program: ScaledProgram
-    private let overRows: Bool
+    /// Whether the matrix is formed over the rows.
+    let overRows: Bool
     private let vectors: OrderedVectors
+    private let couplings: [BlockCoupling]
     private var blocks: BlockDiagonalInverse
     private var cholesky: OrderedCholesky
     private var variableDiagonal: [Double] = []
@@ -17,7 +19,18 @@ struct NewtonSystem: ~Copyable {
     /// Factorisations done so far.
     private(set) var factorizations = 0
 
-    init(_ program: ScaledProgram) {
+    /// Over what the matrix of the system may be formed.
+    enum Form {
+        /// Over the variables where that is much less work, else over the rows.
+        case cheaper
+        /// Over the rows, which keeps more digits with equalities.
+        case rows
+    }
+
+    /// The matrix over the variables has to save this factor of work.
+    private static let columnAdvantage = 4.0
+
+    init(_ program: ScaledProgram, form: Form) {
         self.program = program
         let components = ConnectedComponents(of: program.quadratic)
         let rowCliques = Self.rowCliques(program, components)
@@ -30,22 +43,24 @@ struct NewtonSystem: ~Copyable {
             rowWork += size * size * size
         }
         let columnCliques = Self.columnCliques(program)
-        let mayUseColumns = program.variableCount < 2 * program.rowCount + 64
+        let mayUseColumns =
+            form == .cheaper && program.variableCount < 2 * program.rowCount + 64
         let columnOrdering = MinimumDegreeOrdering(
             order: mayUseColumns ? program.variableCount : 0,
             cliqueStarts: mayUseColumns ? columnCliques.starts : [0],
             cliqueMembers: columnCliques.members)
-        if ProcessFlags.trace { print("work rows", rowWork, rowOrdering.leadingCount, program.rowCount, "columns", columnOrdering.work, columnOrdering.leadingCount, program.variableCount) }
-        overRows = ProcessFlags.c > 0 || !mayUseColumns || rowWork <= 2 * columnOrdering.work
+        overRows = !mayUseColumns || rowWork <= Self.columnAdvantage * columnOrdering.work
         if overRows {
             blocks = BlockDiagonalInverse(pattern: program.quadratic)
             cholesky = OrderedCholesky(ordering: rowOrdering)
             vectors = OrderedVectors(
                 columnsOf: program.constraints, position: rowOrdering.position)
+            couplings = blocks.couplings(of: vectors)
         } else {
             blocks = BlockDiagonalInverse(pattern: SparseMatrix(rowCount: 0, columnCount: 0))
             cholesky = OrderedCholesky(ordering: columnOrdering)
             vectors = OrderedVectors(columnsOf: program.rows, position: columnOrdering.position)
+            couplings = []
         }
     }
 
@@ -55,8 +70,8 @@ struct NewtonSystem: ~Copyable {
     mutating func factorize(
         variableDiagonal: [Double], rowDiagonal: [Double], proximal: Double
     ) throws(GSLError) {
-        self.variableDiagonal = variableDiagonal
-        self.rowDiagonal = rowDiagonal
+        self.variableDiagonal = variableDiagonal.map { $0 + Self.floor }
+        self.rowDiagonal = rowDiagonal.map { $0 + Self.floor }
         proximalVariables = proximal
         proximalRows = proximal
         factorizations += 1
@@ -65,7 +80,7 @@ struct NewtonSystem: ~Copyable {
         if overRows {
             try blocks.factorize(addingToDiagonal: columns)
             cholesky.reset(diagonal: rows)
-            blocks.addCongruence(of: vectors, to: &cholesky)
+            blocks.addCongruence(of: vectors, couplings, to: &cholesky)
         } else {
             cholesky.reset(diagonal: columns)
             cholesky.add(lowerTriangleOf: program.quadratic)
@@ -94,7 +109,6 @@ struct NewtonSystem: ~Copyable {
             guard krylov.append(image) else { break }
             corrections.append(correction)
         }
-        if ProcessFlags.trace { print("   solve", overRows, corrections.count, krylov.residual / goal * 1e-13, proximalRows, cholesky.order) }
         let shares = krylov.shares()
         for (share, correction) in zip(shares, corrections) where share.isFinite {
             for index in variables.indices {
@@ -104,6 +118,9 @@ struct NewtonSystem: ~Copyable {
         }
         return (variables, rows)
     }
+
+    /// What stays of the proximal terms: it bounds moves along directions that nothing else decides.
+    private static let floor = 1e-13
 
     /// Solves end when the residual is this small against the right hand side.
     private static let relativeGoal = 1e-13

@@ -1,6 +1,7 @@
 /// The largest relative residuals of a point, as the solver watches them while it runs.
 ///
-/// The definitions are those of ``OptimalityCertificate``, which recomputes them by other code.
+/// The definitions are those of ``OptimalityCertificate``, which recomputes them by other code. The gap
+/// here includes the rounding of the dual objective, which counts where multipliers are huge.
 struct ResidualMeasures {
     var primal = 0.0
     var dual = 0.0
@@ -80,10 +81,11 @@ struct Judge {
     private func measure(_ verdict: inout Verdict, _ curvature: [Double]) {
         let point = verdict.variables
         let activity = program.constraints.multiply(point)
-        let size = sizes.multiply(point.map { abs($0) })
+        let rowSize = sizes.multiply(point.map { abs($0) })
         let pull = program.constraints.transposeMultiply(verdict.rowDuals)
         var primal = program.constant
         var dual = program.constant
+        var size = abs(program.constant)
         var measures = ResidualMeasures()
 
         func stand(_ multiplier: Double, _ value: Double, _ lower: Double, _ upper: Double) -> Bool {
@@ -91,6 +93,7 @@ struct Judge {
             let limit = multiplier > 0 ? lower : upper
             guard limit.isFinite else { return false }
             dual += multiplier * limit
+            size += abs(multiplier * limit)
             measures.complementarity = max(
                 measures.complementarity, abs(multiplier * (value - limit)))
             return true
@@ -118,12 +121,12 @@ struct Judge {
                 measures.dual = max(measures.dual, abs(verdict.rowDuals[row]))
             }
             measures.primal = max(
-                measures.primal, Self.violation(lower - activity[row], lower, size[row]),
-                Self.violation(activity[row] - upper, upper, size[row]))
+                measures.primal, Self.violation(lower - activity[row], lower, rowSize[row]),
+                Self.violation(activity[row] - upper, upper, rowSize[row]))
         }
         let scale = max(1, abs(primal))
         measures.complementarity /= scale
-        measures.gap = abs(primal - dual) / scale
+        measures.gap = (abs(primal - dual) + 4 * Double.ulpOfOne * size) / scale
         verdict.objective = primal
         verdict.measures = measures
     }

@@ -2,7 +2,9 @@ extension Iterate {
     /// A start after Mehrotra: a regularised least squares point, shifted into the interior.
     ///
     /// - Throws: ``GSLError`` when the system of the start cannot be factorised.
-    init(startingAt program: ScaledProgram, _ system: inout NewtonSystem) throws(GSLError) {
+    init(
+        startingAt program: ScaledProgram, _ system: inout NewtonSystem, proximal: Double
+    ) throws(GSLError) {
         let count = program.variableCount
         let total = count + program.rowCount
         var reference = [Double](repeating: 0, count: total)
@@ -22,7 +24,7 @@ extension Iterate {
             rowDiagonal[row] = 0
             bottom[row] = program.required[row]
         }
-        try system.factorize(variableDiagonal: diagonal, rowDiagonal: rowDiagonal, proximal: 1e-6)
+        try system.factorize(variableDiagonal: diagonal, rowDiagonal: rowDiagonal, proximal: proximal)
         let (variables, rows) = try system.solve(top, bottom, refinements: 1)
 
         point = variables

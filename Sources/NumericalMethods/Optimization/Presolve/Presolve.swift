@@ -42,6 +42,9 @@ struct Presolve {
     /// Limits that contradict each other by more than this, relatively, prove infeasibility.
     static let infeasibilityTolerance = 1e-9
 
+    /// Simplification ends after this many passes over all rows.
+    private static let sweepLimit = 30
+
     init(_ program: QuadraticProgram) {
         self.program = program
         rows = program.constraints.transposed()
@@ -57,6 +60,7 @@ struct Presolve {
 
     private mutating func reduce() {
         var changed = true
+        var sweeps = 0
         while changed {
             changed = false
             for column in columnIsActive.indices where columnIsActive[column] {
@@ -65,6 +69,8 @@ struct Presolve {
                     return
                 }
             }
+            sweeps += 1
+            guard sweeps <= Self.sweepLimit else { return }
             for row in rowIsActive.indices where rowIsActive[row] {
                 if let ray = reduceRow(row, &changed) {
                     outcome = .infeasible(ray)
@@ -72,7 +78,6 @@ struct Presolve {
                 }
             }
         }
-        dropDominatedRows()
     }
 
     /// Fixes a variable that has no room, or that nothing but its own cost decides.

@@ -93,13 +93,15 @@ extension ColumnSchema {
     /// The end of most tables: unit, bounds, grade and origin. `bounds` is the unit of low and
     /// high where it is not the row's.
     static func origin(bounds: Unit = .ofRow) -> [ColumnSchema] {
-        [
+        // Factors on values are positive; bounds of a column get that column's range.
+        let factorRange: NumberRange = bounds == .fixed("1") ? .positive : .any
+        return [
             unitColumn,
             ColumnSchema(
-                "low", .number, unit: bounds, isRequired: false,
+                "low", .number, unit: bounds, range: factorRange, isRequired: false,
                 meaning: Text(en: "lower end of a plausible range", zh: "合理范围的下限")),
             ColumnSchema(
-                "high", .number, unit: bounds, isRequired: false,
+                "high", .number, unit: bounds, range: factorRange, isRequired: false,
                 meaning: Text(en: "upper end of a plausible range", zh: "合理范围的上限")),
             grade(), source, url, note,
         ]

@@ -1,5 +1,0 @@
-extension Presolve {
-    /// Drops rows whose limit another row implies.
-    mutating func dropDominatedRows() {
-    }
-}

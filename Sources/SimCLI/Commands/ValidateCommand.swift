@@ -1,0 +1,29 @@
+internal import ArgumentParser
+internal import Simulator
+
+/// Compares the base year with what was published.
+struct ValidateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "validate",
+        abstract: "Compare the base year with published figures.")
+
+    @OptionGroup var dataOptions: DataOptions
+
+    func run() throws {
+        let session = try Session(dataOptions)
+        let baseline = try session.baseline(.tablesOnly)
+        let validation = Validation(
+            data: session.data, outcome: Outcome.withoutPlan(baseline))
+        switch session.format {
+        case .table:
+            OutputStreams.write(
+                ValidationReport(validation, language: session.language).text)
+        case .csv: OutputStreams.write(ValidationReport.csv(validation).text)
+        case .json: OutputStreams.write(ValidationReport.json(validation).rendered)
+        }
+        if !validation.isPassed {
+            session.say(Message(ReportMessage.validateFailed))
+            throw CommandOutcome(status: .checkFailed)
+        }
+    }
+}

@@ -1,0 +1,23 @@
+/// The exit codes of the program.
+enum ExitStatus: Int32, Error {
+    case done = 0
+    /// Infeasible, proved.
+    case infeasible = 3
+    /// Not solved to tolerance.
+    case notSolved = 4
+    /// A check failed.
+    case checkFailed = 5
+    /// Wrong usage of the command line.
+    case usage = 64
+    /// Data or scenario rejected.
+    case rejected = 65
+    /// A defect of the program.
+    case defect = 70
+    /// Input or output failed.
+    case inputOutput = 74
+}
+
+/// A command ended with an outcome other than success, already reported.
+struct CommandOutcome: Error {
+    let status: ExitStatus
+}

@@ -1,0 +1,60 @@
+/// Writes the values a run really used as a scenario file that sets every one of them.
+public enum EffectiveScenario {
+    /// YAML in a fixed order; reading it back gives the same run.
+    public static func yaml(_ scenario: Scenario, inputs: ModelInputs) -> String {
+        var text = "schema: \(ScenarioReader.supportedSchema)\n"
+        text += "name: \(scenario.identifier)\n"
+        text += texts("title", scenario.title)
+        if !scenario.question.english.isEmpty { text += texts("question", scenario.question) }
+        let order = Dictionary(
+            ScenarioKey.all.enumerated().map { ($1.path, $0) },
+            uniquingKeysWith: { first, _ in first })
+        let values = inputs.effectiveValues.filter { order[$0.address.path] != nil }.sorted {
+            let (first, second) = (order[$0.address.path] ?? 0, order[$1.address.path] ?? 0)
+            return first != second ? first < second : $0.address < $1.address
+        }
+        var open: [String] = []
+        for value in merged(values) {
+            let parts = value.address.written.split(separator: ".").map(String.init)
+            var shared = 0
+            while shared < min(open.count, parts.count - 1), open[shared] == parts[shared] {
+                shared += 1
+            }
+            for depth in shared..<(parts.count - 1) {
+                text += String(repeating: "  ", count: depth) + key(parts[depth]) + ":\n"
+            }
+            open = Array(parts.dropLast())
+            text +=
+                String(repeating: "  ", count: parts.count - 1) + key(parts[parts.count - 1])
+                + ": " + written(value.value) + "\n"
+        }
+        return text
+    }
+
+    /// Transfers are grouped by their name, so that each opens once.
+    private static func merged(_ values: [EffectiveValue]) -> [EffectiveValue] {
+        let plain = values.filter { $0.address.transfer == nil }
+        let transfers = values.filter { $0.address.transfer != nil }
+            .sorted { $0.address.written < $1.address.written }
+        // Keys below `transfers` stand together at the end.
+        let head = plain.filter { !$0.address.path.hasPrefix("transfers.") }
+        let lists = plain.filter { $0.address.path.hasPrefix("transfers.") }
+        return head + lists + transfers
+    }
+
+    private static func texts(_ name: String, _ text: Text) -> String {
+        "\(name):\n  en: \(JSONValue.quoted(text.english))\n"
+            + "  zh: \(JSONValue.quoted(text.chinese))\n"
+    }
+
+    private static func key(_ name: String) -> String { name }
+
+    private static func written(_ value: ScenarioValue) -> String {
+        switch value {
+        case .number(let number): DecimalText.exact(number)
+        case .choice(let choice): choice
+        case .flag(let flag): flag ? "true" : "false"
+        case .identifiers(let names): "[" + names.joined(separator: ", ") + "]"
+        }
+    }
+}
