@@ -77,8 +77,8 @@ public struct MoveTable: Sendable {
     public let rows: [Row]
 
     static let header =
-        "move,smelter,origin,destination,year,capacity_mt,opened_mt,kind,reason,"
-        + "cost_pv_million_cny,emission_effect_mtco2e"
+        "move,smelter,origin,destination,year,capacity,opened,kind,reason,"
+        + "cost,emission_effect"
 
     public init(outcome: Outcome, plan: Plan?) {
         let inputs = outcome.inputs
@@ -136,10 +136,10 @@ public struct MoveTable: Sendable {
                 .object([
                     ("move", .text(row.name)), ("smelter", .text(row.smelter)),
                     ("origin", .text(row.origin)), ("destination", .text(row.destination)),
-                    ("year", .integer(row.year)), ("capacity_mt", .number(row.capacity)),
-                    ("opened_mt", .number(row.opened)), ("kind", .text(row.kind.rawValue)),
-                    ("reason", .text(row.reason)), ("cost_pv_million_cny", .number(row.cost)),
-                    ("emission_effect_mtco2e", .number(row.emissionEffect)),
+                    ("year", .integer(row.year)), ("capacity", .number(row.capacity)),
+                    ("opened", .number(row.opened)), ("kind", .text(row.kind.rawValue)),
+                    ("reason", .text(row.reason)), ("cost", .number(row.cost)),
+                    ("emission_effect", .number(row.emissionEffect)),
                 ])
             })
     }

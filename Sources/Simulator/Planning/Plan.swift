@@ -75,10 +75,18 @@ public struct Planner: Sendable {
 
     public init() {
         solver = InteriorPointSolver()
-        settings = SolverSettings()
+        settings = Self.standardSettings
     }
 
-    init(solver: any QuadraticProgramSolver, settings: SolverSettings = SolverSettings()) {
+    /// Tighter than a certificate needs: moves lie on a slope so gentle that an objective right to
+    /// nine digits leaves them right to four.
+    static let standardSettings: SolverSettings = {
+        var settings = SolverSettings()
+        settings.targetTolerance = 1e-12
+        return settings
+    }()
+
+    init(solver: any QuadraticProgramSolver, settings: SolverSettings = Self.standardSettings) {
         self.solver = solver
         self.settings = settings
     }

@@ -7,7 +7,7 @@ extension OutcomeAccounting {
             let slope = inputs.market.certificateSlope[year]
             let price = inputs.market.certificatePrice[year] + slope * bought
             let meanPrice = inputs.market.certificatePrice[year] + slope * bought / 2
-            if bought > 0 { certificatePrice[year] = price }
+            certificatePrice[year] = rule.countsCertificates ? price : nil
             for index in 0..<inputs.provinceCount {
                 var result = province[index, year]
                 result.cost.certificates = meanPrice * result.certificates
