@@ -74,56 +74,53 @@ enum DisplayWidth {
         return result + "…"
     }
 
-    /// Breaks a text into lines of at most `width` columns, at spaces where there are any.
+    /// Breaks a text into lines of at most `width` columns: at spaces, and between Chinese
+    /// characters but not before their punctuation.
     static func wrapped(_ text: String, width: Int = 80, indent: String = "") -> String {
         var lines: [String] = []
         var line = ""
-        func flush() {
-            if !line.isEmpty { lines.append(line) }
-            line = ""
-        }
-        var word = ""
-        func place() {
-            guard !word.isEmpty else { return }
-            let space = line.isEmpty || word.unicodeScalars.first.map(of) == 2 ? "" : " "
-            if of(line) + space.count + of(word) > width { flush() }
-            line += line.isEmpty ? word : space + word
-            word = ""
-        }
-        var previousIsWide = false
-        for scalar in text.unicodeScalars {
-            if scalar == " " {
-                place()
-                previousIsWide = false
-            } else if of(scalar) == 2 {
-                // Chinese breaks between characters, but not before punctuation.
-                let isPunctuation = "，。；：、）？！”".unicodeScalars.contains(scalar)
-                if isPunctuation {
-                    word.unicodeScalars.append(scalar)
-                } else {
-                    if previousIsWide || !word.isEmpty { glue(&word, &line, width, &lines) }
-                    word.unicodeScalars.append(scalar)
-                }
-                previousIsWide = true
+        for piece in pieces(of: text) {
+            let shown = piece.hasSpaceBefore && !line.isEmpty ? " " + piece.text : piece.text
+            if !line.isEmpty, of(line) + of(shown) > width {
+                lines.append(line)
+                line = indent + piece.text
             } else {
-                word.unicodeScalars.append(scalar)
-                previousIsWide = false
+                line += shown
             }
         }
-        place()
-        flush()
-        return lines.enumerated().map { $0 == 0 ? $1 : indent + $1 }.joined(separator: "\n")
+        if !line.isEmpty { lines.append(line) }
+        return lines.joined(separator: "\n")
     }
 
-    /// Puts a word at the end of the line without a space, or on a new line.
-    private static func glue(
-        _ word: inout String, _ line: inout String, _ width: Int, _ lines: inout [String]
-    ) {
-        if of(line) + of(word) > width {
-            lines.append(line)
-            line = ""
+    private struct Piece {
+        var text: String
+        var hasSpaceBefore: Bool
+        var endsWide: Bool
+    }
+
+    /// What may not be broken: words, and Chinese characters with the punctuation behind them.
+    private static func pieces(of text: String) -> [Piece] {
+        let closing = "，。；：、）？！”》".unicodeScalars
+        var result: [Piece] = []
+        var spacePending = false
+        for scalar in text.unicodeScalars {
+            if scalar == " " {
+                spacePending = true
+                continue
+            }
+            let isWide = of(scalar) == 2 && !closing.contains(scalar)
+            if let last = result.last, !spacePending, !isWide,
+                !last.endsWide || closing.contains(scalar)
+            {
+                result[result.count - 1].text.unicodeScalars.append(scalar)
+                result[result.count - 1].endsWide = closing.contains(scalar)
+            } else {
+                result.append(
+                    Piece(
+                        text: String(scalar), hasSpaceBefore: spacePending, endsWide: isWide))
+            }
+            spacePending = false
         }
-        line += word
-        word = ""
+        return result
     }
 }

@@ -167,13 +167,23 @@ struct FirstMoveSearch {
             step *= 2
         }
         guard found else { return .neverUpTo(price: highest) }
-        while high - low > 0.05 {
-            let middle = (low + high) / 2
-            if try reducedCost(middle) < 0 { high = middle } else { low = middle }
+        var failure: (any Error)?
+        let finder = BrentRootFinder(absoluteTolerance: 0.02, relativeTolerance: 0)
+        let outcome = try finder.root(from: low, to: high) { price in
+            do {
+                return try reducedCost(price)
+            } catch {
+                failure = error
+                return .nan
+            }
         }
-        let candidate = try leastReducedCost(change(high))
+        if let failure { throw failure }
+        // Rounded up to a tenth, so that the price named is one at which the move pays.
+        var price = high
+        if case .found(let root, _) = outcome { price = min(high, (root * 10).rounded(.up) / 10) }
+        let candidate = try leastReducedCost(change(price))
         return .paysFrom(
-            price: high, smelter: candidate?.smelter ?? 0,
+            price: price, smelter: candidate?.smelter ?? 0,
             destination: candidate?.destination ?? 0)
     }
 
