@@ -69,7 +69,9 @@ struct BlockDiagonalInverse: ~Copyable {
     /// - Throws: ``GSLError`` when a block is not positive definite.
     mutating func factorize(addingToDiagonal added: [Double]) throws(GSLError) {
         memory.clear()
-        for entry in 0..<entryTargets.count { memory.base[entryTargets[entry]] = entryValues[entry] }
+        for entry in 0..<entryTargets.count {
+            memory.base[entryTargets[entry]] = entryValues[entry]
+        }
         for component in 0..<components.count {
             let start = components.starts[component]
             let size = components.starts[component + 1] - start

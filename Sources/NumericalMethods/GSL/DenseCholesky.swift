@@ -43,7 +43,9 @@ public struct DenseCholesky: Sendable {
     /// - Parameter rightHandSide: `order` values.
     /// - Throws: ``GSLError`` without a factor or with a wrong count of values.
     public func solve(_ rightHandSide: [Double]) throws(GSLError) -> [Double] {
-        guard isFactorized else { throw .domain("Cholesky solve without a factor", [order, order]) }
+        guard isFactorized else {
+            throw .domain("Cholesky solve without a factor", [order, order])
+        }
         guard rightHandSide.count == order else {
             throw .badLength("Cholesky solve", [order, rightHandSide.count])
         }

@@ -17,7 +17,8 @@ public struct GSLError: Error, Sendable, Equatable, CustomStringConvertible {
     /// Describes a failure with the library's text for `code`.
     public init(code: Int, operation: String, dimensions: [Int]) {
         self.code = code
-        self.reason = gsl_strerror(Int32(truncatingIfNeeded: code)).map { String(cString: $0) } ?? ""
+        self.reason =
+            gsl_strerror(Int32(truncatingIfNeeded: code)).map { String(cString: $0) } ?? ""
         self.operation = operation
         self.dimensions = dimensions
     }

@@ -11,8 +11,8 @@ public struct SolverSettings: Sendable, Equatable {
     /// The proximal regularisation of variables and rows, on equilibrated data; raised by itself where
     /// a factorisation needs more. Default 1e-10.
     public var regularization = 1e-10
-    /// The largest share of the way to the boundary that one step takes. Default 0.9995.
-    public var stepShare = 0.9995
+    /// The largest share of the way to the boundary that one step takes. Default 0.99.
+    public var stepShare = 0.99
     /// The largest number of refinements of one linear solve. Default 6.
     public var refinementLimit = 6
     /// The largest number of centrality corrections in one iteration. Default 2.
@@ -27,7 +27,8 @@ public struct SolverSettings: Sendable, Equatable {
     /// - Throws: ``QuadraticProgramError/setting(name:value:)`` for the first that does not.
     public func validate() throws(QuadraticProgramError) {
         try Self.check("targetTolerance", targetTolerance, 1e-14...1e-2)
-        try Self.check("acceptableTolerance", acceptableTolerance, max(targetTolerance, 1e-14)...1e-2)
+        try Self.check(
+            "acceptableTolerance", acceptableTolerance, max(targetTolerance, 1e-14)...1e-2)
         try Self.check("iterationLimit", Double(iterationLimit), 1...100_000)
         try Self.check("regularization", regularization, 1e-14...1e-2)
         try Self.check("stepShare", stepShare, 0.5...0.999_999)

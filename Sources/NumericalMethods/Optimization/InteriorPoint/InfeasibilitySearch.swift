@@ -35,6 +35,7 @@ extension InteriorPointSolver {
         var search = ProofSearch()
         var settings = settings
         settings.targetTolerance = min(settings.targetTolerance, 1e-13)
+        settings.regularization = max(settings.regularization / 100, 1e-14)
         let violation = try solveOnce(try violationProgram(program), settings)
         search.iterations += violation.iterations
         search.factorizations += violation.factorizations

@@ -18,11 +18,8 @@ struct InteriorPointEngine: ~Copyable {
     /// A centrality correction has to lengthen the steps by this sum.
     private static let worthwhileGain = 0.02
 
-    /// A second order step has to lower the mean product by this share, else a first order step is
-    /// tried as well.
-    private static let leastFall = 0.2
-    /// The target of a first order step, relative to the mean product.
-    private static let carefulCentring = 0.2
+    /// The share of the regularisation that is never refined away.
+    private static let keptRegularization = 1e-3
 
     /// Whether the Newton matrix was formed over the rows.
     var formedOverRows: Bool { system.overRows }
@@ -35,7 +32,8 @@ struct InteriorPointEngine: ~Copyable {
         self.program = program
         self.judge = judge
         self.settings = settings
-        system = NewtonSystem(program, form: form)
+        system = NewtonSystem(
+            program, form: form, floor: settings.regularization * Self.keptRegularization)
         proximal = settings.regularization
     }
 
@@ -108,8 +106,6 @@ struct InteriorPointEngine: ~Copyable {
         var direction: Direction
         var primal: Double
         var dual: Double
-        /// The mean product of slack and multiplier after the step.
-        var mean: Double
     }
 
     private func correctedStep(
@@ -123,14 +119,10 @@ struct InteriorPointEngine: ~Copyable {
         var ahead = iterate
         ahead.move(predictor, primal: min(1, reach.primal), dual: min(1, reach.dual))
         let ratio = mean > 0 ? ahead.meanProduct(program) / mean : 0
-        let bold = try centred(
-            finder, iterate, products.aimed(
+        return try centred(
+            finder, iterate,
+            products.aimed(
                 program, at: mean * ratio * ratio * ratio, allowingFor: predictor))
-        guard mean > 0, mean - bold.mean < Self.leastFall * mean else { return bold }
-        let careful = try centred(
-            finder, iterate, products.aimed(
-                program, at: mean * max(ratio, Self.carefulCentring), allowingFor: nil))
-        return careful.mean < bold.mean ? careful : bold
     }
 
     /// The step towards equal products, with corrections that lengthen it.
@@ -157,12 +149,9 @@ struct InteriorPointEngine: ~Copyable {
             guard gain >= Self.worthwhileGain else { break }
             (direction, steps, products) = (candidate, newSteps, corrected)
         }
-        let primal = min(1, settings.stepShare * steps.primal)
-        let dual = min(1, settings.stepShare * steps.dual)
-        var ahead = iterate
-        ahead.move(direction, primal: primal, dual: dual)
         return Step(
-            direction: direction, primal: primal, dual: dual, mean: ahead.meanProduct(program))
+            direction: direction, primal: min(1, settings.stepShare * steps.primal),
+            dual: min(1, settings.stepShare * steps.dual))
     }
 
     /// The longest steps; with curvature, primal and dual go together.

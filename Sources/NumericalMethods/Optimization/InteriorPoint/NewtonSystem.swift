@@ -14,8 +14,9 @@ struct NewtonSystem: ~Copyable {
     private var cholesky: OrderedCholesky
     private var variableDiagonal: [Double] = []
     private var rowDiagonal: [Double] = []
-    private var proximalVariables = 0.0
     private var proximalRows = 0.0
+    /// It bounds moves along directions that nothing else decides.
+    private let floor: Double
     /// Factorisations done so far.
     private(set) var factorizations = 0
 
@@ -30,7 +31,9 @@ struct NewtonSystem: ~Copyable {
     /// The matrix over the variables has to save this factor of work.
     private static let columnAdvantage = 4.0
 
-    init(_ program: ScaledProgram, form: Form) {
+    /// Prepares for a program; `floor` is what the solved system keeps of the proximal terms.
+    init(_ program: ScaledProgram, form: Form, floor: Double) {
+        self.floor = floor
         self.program = program
         let components = ConnectedComponents(of: program.quadratic)
         let rowCliques = Self.rowCliques(program, components)
@@ -70,9 +73,8 @@ struct NewtonSystem: ~Copyable {
     mutating func factorize(
         variableDiagonal: [Double], rowDiagonal: [Double], proximal: Double
     ) throws(GSLError) {
-        self.variableDiagonal = variableDiagonal.map { $0 + Self.floor }
-        self.rowDiagonal = rowDiagonal.map { $0 + Self.floor }
-        proximalVariables = proximal
+        self.variableDiagonal = variableDiagonal.map { $0 + floor }
+        self.rowDiagonal = rowDiagonal.map { $0 + floor }
         proximalRows = proximal
         factorizations += 1
         let columns = variableDiagonal.map { $0 + proximal }
@@ -119,11 +121,8 @@ struct NewtonSystem: ~Copyable {
         return (variables, rows)
     }
 
-    /// What stays of the proximal terms: it bounds moves along directions that nothing else decides.
-    private static let floor = 1e-13
-
     /// Solves end when the residual is this small against the right hand side.
-    private static let relativeGoal = 1e-13
+    private static let relativeGoal = 1e-7
 
     private func solveOnce(
         _ top: [Double], _ bottom: [Double]
@@ -152,7 +151,9 @@ struct NewtonSystem: ~Copyable {
         _ top: [Double], _ bottom: [Double], _ variables: [Double], _ rows: [Double]
     ) -> (top: [Double], bottom: [Double]) {
         var topRest = top
-        for index in topRest.indices { topRest[index] -= variableDiagonal[index] * variables[index] }
+        for index in topRest.indices {
+            topRest[index] -= variableDiagonal[index] * variables[index]
+        }
         program.quadratic.accumulate(-1, variables, into: &topRest)
         program.constraints.accumulateTransposed(1, rows, into: &topRest)
         var bottomRest = bottom

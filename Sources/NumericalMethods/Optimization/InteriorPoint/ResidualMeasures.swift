@@ -88,7 +88,8 @@ struct Judge {
         var size = abs(program.constant)
         var measures = ResidualMeasures()
 
-        func stand(_ multiplier: Double, _ value: Double, _ lower: Double, _ upper: Double) -> Bool {
+        func stand(_ multiplier: Double, _ value: Double, _ lower: Double, _ upper: Double) -> Bool
+        {
             guard multiplier != 0 else { return true }
             let limit = multiplier > 0 ? lower : upper
             guard limit.isFinite else { return false }

@@ -109,13 +109,15 @@ struct Equilibration {
         for column in columnScale.indices {
             for entry in program.quadratic.entries(ofColumn: column) {
                 let row = program.quadratic.rowIndices[entry]
-                let size = costScale * columnScale[row] * columnScale[column]
+                let size =
+                    costScale * columnScale[row] * columnScale[column]
                     * abs(program.quadratic.values[entry])
                 columnSize[column] = max(columnSize[column], size)
             }
             for entry in program.constraints.entries(ofColumn: column) {
                 let row = program.constraints.rowIndices[entry]
-                let size = rowScale[row] * columnScale[column]
+                let size =
+                    rowScale[row] * columnScale[column]
                     * abs(program.constraints.values[entry])
                 columnSize[column] = max(columnSize[column], size)
                 rowSize[row] = max(rowSize[row], size)

@@ -24,7 +24,8 @@ extension Iterate {
             rowDiagonal[row] = 0
             bottom[row] = program.required[row]
         }
-        try system.factorize(variableDiagonal: diagonal, rowDiagonal: rowDiagonal, proximal: proximal)
+        try system.factorize(
+            variableDiagonal: diagonal, rowDiagonal: rowDiagonal, proximal: proximal)
         let (variables, rows) = try system.solve(top, bottom, refinements: 1)
 
         point = variables

@@ -79,7 +79,8 @@ extension Presolve {
     ) -> Double {
         var sum = gradient[column] - boundDuals[column]
         for entry in program.constraints.entries(ofColumn: column) {
-            sum -= program.constraints.values[entry]
+            sum -=
+                program.constraints.values[entry]
                 * rowDuals[program.constraints.rowIndices[entry]]
         }
         return sum

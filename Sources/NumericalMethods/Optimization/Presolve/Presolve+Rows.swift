@@ -131,7 +131,9 @@ extension Presolve {
         rowMultipliers[row] = multiplier
         for entry in rows.entries(ofColumn: row) {
             let column = rows.rowIndices[entry]
-            if columnIsActive[column] { boundMultipliers[column] = -multiplier * rows.values[entry] }
+            if columnIsActive[column] {
+                boundMultipliers[column] = -multiplier * rows.values[entry]
+            }
         }
         return restoredRay(rowMultipliers, boundMultipliers)
     }

@@ -1,0 +1,70 @@
+import Simulator
+import Testing
+
+@Suite("The catalogue of messages speaks both languages")
+struct CatalogueTests {
+    /// Every area of the catalogue.
+    static let entries: [(identifier: String, text: Text)] =
+        area(ScenarioMessage.self) + area(InputMessage.self) + area(CommandMessage.self)
+        + area(ReportMessage.self) + area(TableMessage.self) + area(RowMessage.self)
+        + area(CSVMessage.self) + area(NumberMessage.self) + area(FileMessage.self)
+
+    private static func area<Entry: MessageCatalogue>(
+        _ type: Entry.Type
+    ) -> [(identifier: String, text: Text)] {
+        Entry.allCases.map { ("\(Entry.area).\($0.rawValue)", $0.text) }
+    }
+
+    private func placeholders(_ text: String) -> Set<Substring> {
+        var found = Set<Substring>()
+        var rest = Substring(text)
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            found.insert(rest[rest.index(after: open)..<close])
+            rest = rest[rest.index(after: close)...]
+        }
+        return found
+    }
+
+    private func isChinese(_ text: String) -> Bool {
+        text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+    }
+
+    @Test("Identifiers are unique, texts are there, placeholders agree")
+    func entries() {
+        #expect(Set(Self.entries.map(\.identifier)).count == Self.entries.count)
+        for (identifier, text) in Self.entries {
+            #expect(!text.english.isEmpty && !text.chinese.isEmpty, "\(identifier)")
+            #expect(
+                placeholders(text.english) == placeholders(text.chinese), "\(identifier)")
+            #expect(!isChinese(text.english), "\(identifier)")
+        }
+        let untranslated = Self.entries.filter {
+            !isChinese($0.text.chinese) && $0.text.english.count > 12
+        }
+        #expect(untranslated.isEmpty, "\(untranslated.map(\.identifier))")
+    }
+
+    @Test("Keys, variables and rules have meanings in both languages")
+    func declarations() {
+        for key in ScenarioKey.all {
+            #expect(isChinese(key.meaning.chinese) && !isChinese(key.meaning.english), "\(key.path)")
+        }
+        for variable in VariableDefinition.all {
+            #expect(isChinese(variable.meaning.chinese), "\(variable.name)")
+            #expect(!variable.meaning.english.isEmpty, "\(variable.name)")
+        }
+        let names = VariableDefinition.all.map(\.name)
+        #expect(Set(names).count == names.count)
+        for name in names { #expect(!name.contains { ";:\"`".contains($0) }, "\(name)") }
+    }
+
+    @Test("Text from outside cannot reach the terminal raw")
+    func escaping() {
+        let message = Message(
+            ScenarioMessage.unknownScenario,
+            verbatim: ["value": "a\u{1B}[31mb\u{202E}c\n", "advice": "", "known": "-"])
+        let rendered = message.rendered(in: .english)
+        #expect(rendered.contains("a\\u{1b}[31mb\\u{202e}c\\u{a}"))
+        #expect(!rendered.unicodeScalars.contains(where: PrintableText.isUnsafe))
+    }
+}
