@@ -20,7 +20,8 @@ let package = Package(
     traits: [
         .trait(
             name: "OpenBLAS",
-            description: "Link OpenBLAS in place of GSL's own CBLAS. Faster, but the last bits differ."
+            description:
+                "Link OpenBLAS in place of GSL's own CBLAS. Faster, but the last bits differ."
         )
     ],
     dependencies: [

@@ -36,7 +36,9 @@ public struct ResultTable: Sendable {
         for (index, variable) in VariableDefinition.all.enumerated() {
             for year in 0..<inputs.yearCount {
                 let value = Self.nationalValue(variable, cells, outcome, year)
-                if let value { rows.append(Row(variable: index, province: nil, year: year, value: value)) }
+                if let value {
+                    rows.append(Row(variable: index, province: nil, year: year, value: value))
+                }
             }
             for province in 0..<inputs.provinceCount {
                 for year in 0..<inputs.yearCount {
@@ -135,7 +137,8 @@ public struct CSVText: Sendable {
             byte == 0x2C || byte == 0x22 || byte == 0x0A || byte == 0x0D
         }
         guard needsQuotes else { return field }
-        return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false)
+        return "\""
+            + field.split(separator: "\"", omittingEmptySubsequences: false)
             .joined(separator: "\"\"") + "\""
     }
 }

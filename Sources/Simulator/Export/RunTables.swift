@@ -251,9 +251,11 @@ public struct ShadowPriceTable: Sendable {
                         let value: JSONValue
                         switch field.key {
                         case "value": value = .number(price.value)
-                        case "year": value = price.year.map {
-                            .integer(outcome.inputs.horizon.year(at: $0))
-                        } ?? .null
+                        case "year":
+                            value =
+                                price.year.map {
+                                    .integer(outcome.inputs.horizon.year(at: $0))
+                                } ?? .null
                         default: value = field.text.isEmpty ? .null : .text(field.text)
                         }
                         return (key: field.key, value: value)

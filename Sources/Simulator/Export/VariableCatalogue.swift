@@ -36,7 +36,8 @@ public struct VariableDefinition: Sendable {
     }
 
     static func sum(
-        _ name: String, _ unit: String, _ meaning: Text, _ value: @escaping @Sendable (Cell) -> Double
+        _ name: String, _ unit: String, _ meaning: Text,
+        _ value: @escaping @Sendable (Cell) -> Double
     ) -> VariableDefinition {
         VariableDefinition(name, unit, meaning, .sum(value))
     }

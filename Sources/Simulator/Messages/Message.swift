@@ -52,7 +52,7 @@ public struct Message: Sendable, Hashable {
 public enum PrintableText {
     /// Control characters, line and paragraph separators and bidirectional overrides become
     /// `\u{…}`; over-long text is cut.
-    public static func escaped(_ text: String, limit: Int = 400) -> String {
+    public static func escaped(_ text: String, limit: Int = 1200) -> String {
         var result = ""
         var length = 0
         for scalar in text.unicodeScalars {

@@ -11,7 +11,7 @@ public enum ReportMessage: String, CaseIterable, MessageCatalogue {
     case pricesHeading, quotaPrice, hostingPrice, noPrices
     case planOptimal, planNotConverged, planInfeasible, planExactness
     case failedQuota, failedCeiling, failedEmissionCap, failedCleanShare, failedOther
-    case everyQuotaMet, quotasMissed, missedEntry
+    case everyQuotaMet, quotasMissed
     case nothingMoves, noStock, noRoom, noTime, noPace
     case nearestMove, carbonPaysFrom, carbonOnAllPaysFrom, carbonNever, carbonOnAllNever
     case shortfallPaysFrom, shortfallNever
@@ -111,9 +111,9 @@ public enum ReportMessage: String, CaseIterable, MessageCatalogue {
         case .everyQuotaMet:
             Text(en: "Every quota that binds is met.", zh: "所有有约束力的配额均已完成。")
         case .quotasMissed:
-            Text(en: "Quotas missed: {list}.", zh: "未完成的配额：{list}。")
-        case .missedEntry:
-            Text(en: "{province} {year} ({amount} TWh)", zh: "{province} {year} 年（{amount} TWh）")
+            Text(
+                en: "Quotas missed in {year}, TWh short: {list}.",
+                zh: "{year} 年未完成的配额及缺口（TWh）：{list}。")
         case .nothingMoves:
             Text(
                 en: "No capacity moves beyond what is planned: no move pays at these prices.",

@@ -180,7 +180,7 @@ public enum ScenarioMessage: String, CaseIterable, MessageCatalogue {
                 zh: "数据中没有省份 “{value}”；是否想写 {nearest}？模型包含：{known}")
         case .ambiguousProvince:
             Text(
-                en: "'{value}' may be Shanxi or Shaanxi; write CN-SX or 山西, CN-SN or 陕西",
+                en: "'{value}' may be Shanxi or Shaanxi; write CN-SX for Shanxi, CN-SN for Shaanxi",
                 zh: "“{value}” 可能是山西或陕西；请写 CN-SX 或山西、CN-SN 或陕西")
         case .provinceWithoutData:
             Text(

@@ -66,8 +66,10 @@ struct MoveEffectTable: Sendable {
         var planned = [Double](repeating: 0, count: inputs.smelters.count)
         for transfer in inputs.transfers { planned[transfer.smelter] += transfer.capacity }
         let stock = inputs.smelters.indices.map { index in
-            max(0, inputs.smelters[index].movableShare * inputs.smelters[index].capacity
-                - planned[index])
+            max(
+                0,
+                inputs.smelters[index].movableShare * inputs.smelters[index].capacity
+                    - planned[index])
         }
         let room = ProvinceYearTable(
             provinceCount: inputs.provinceCount, yearCount: inputs.yearCount

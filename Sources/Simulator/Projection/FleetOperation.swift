@@ -26,8 +26,9 @@ public struct FleetOperation: Sendable {
 
     /// Q = K u (1 - cut); E = Q e, split by each block's supply.
     /// - Parameter cut: share of output lost to a dry year, by province and year.
-    public init(fleet: Fleet, utilisation: ProvinceYearTable<Double>, cut: ProvinceYearTable<Double>)
-    {
+    public init(
+        fleet: Fleet, utilisation: ProvinceYearTable<Double>, cut: ProvinceYearTable<Double>
+    ) {
         yearCount = fleet.yearCount
         let count = fleet.blocks.count * yearCount
         output = [Double](repeating: 0, count: count)

@@ -46,7 +46,8 @@ extension InputBuilder {
         var slopes: [ProvinceYearTable<Double>] = []
         for option in GreenOption.allCases {
             let path = "green_supply.\(option.rawValue)"
-            func column(_ name: String, _ builder: inout InputBuilder) -> ProvinceYearTable<Double> {
+            func column(_ name: String, _ builder: inout InputBuilder) -> ProvinceYearTable<Double>
+            {
                 builder.yearly(
                     "\(path).\(name)", table: .greenSupply, prefix: [option.rawValue],
                     column: name, fromBaseYear: false)

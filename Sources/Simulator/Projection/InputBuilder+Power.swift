@@ -99,7 +99,8 @@ extension InputBuilder {
             case .province:
                 for (province, code) in codes.enumerated() {
                     fill(
-                        &values, parameter, province, resolver.number(
+                        &values, parameter, province,
+                        resolver.number(
                             parameter.scenarioPath, province: code, table: .parameters,
                             key: parameterKey(parameter, province: code)))
                 }

@@ -34,7 +34,10 @@ extension DataSet {
             transfers: Dictionary(
                 transfers.rows.compactMap { row in
                     transfers.text("transfer", row).map {
-                        ($0, transfers.text("state", row) == PlannedTransfer.State.rumoured.rawValue)
+                        (
+                            $0,
+                            transfers.text("state", row) == PlannedTransfer.State.rumoured.rawValue
+                        )
                     }
                 }, uniquingKeysWith: { first, _ in first }))
     }

@@ -176,7 +176,8 @@ extension ScenarioKey {
                 en: "largest share of a smelter's capacity moved in one year",
                 zh: "单厂每年可转移产能的最大比例")),
         ScenarioKey(
-            "relocation.new_build_capital", [.province], .number(unit: "CNY per t/yr", range: money),
+            "relocation.new_build_capital", [.province],
+            .number(unit: "CNY per t/yr", range: money),
             Text(en: "capital of new capacity at the destination", zh: "目的地新建产能投资")),
         ScenarioKey(
             "relocation.permit", [.province], .number(unit: "CNY per t/yr", range: money),

@@ -72,7 +72,7 @@ public struct ScenarioLibrary: Sendable {
     private func read(_ path: String, file: String) throws -> [UInt8] {
         do {
             return try files.readFile(at: path, limit: YAMLDocument.sizeLimit)
-        } catch where error.isUnsuitableInput {
+        } catch  where error.isUnsuitableInput {
             throw InputRejected(Finding(.error, error.message, at: Location(file: file)))
         }
     }
@@ -90,7 +90,12 @@ public struct ScenarioLibrary: Sendable {
             let root = try YAMLDocument.parse(text, file: file)
             var reader = ScenarioReader(context: context, file: file)
             let layer = reader.readFile(root)
-            findings.append(contentsOf: reader.findings.findings)
+            let inOrder = reader.findings.findings.enumerated().sorted { first, second in
+                let (one, other) = (first.element.location.line, second.element.location.line)
+                return one != other
+                    ? (one ?? 0) < (other ?? 0) : first.offset < second.offset
+            }
+            findings.append(contentsOf: inOrder.map(\.element))
             return layer
         } catch {
             findings.append(contentsOf: error.findings)

@@ -7,8 +7,8 @@ struct ScenarioReader {
     private static let ownKeys = ["schema", "name", "title", "question", "extends"]
 
     let context: ScenarioContext
-    private(set) var findings = FindingList()
-    private var layer: ScenarioLayer
+    var findings = FindingList()
+    var layer: ScenarioLayer
 
     init(context: ScenarioContext, file: String) {
         self.context = context
@@ -26,7 +26,8 @@ struct ScenarioReader {
         }
         if !entries.contains(where: { $0.key == "schema" }) {
             report(
-                .schemaMissing, ["supported": "\(Self.supportedSchema)"], line: nil, keyPath: "schema"
+                .schemaMissing, ["supported": "\(Self.supportedSchema)"], line: nil,
+                keyPath: "schema"
             )
         }
         for entry in entries {
@@ -141,9 +142,7 @@ struct ScenarioReader {
 
     // MARK: - Keys of the model
 
-    private typealias Entry = (key: String, keyLine: Int, value: YAMLValue)
-
-    private mutating func readEntry(_ entry: Entry, below prefix: String) {
+    mutating func readEntry(_ entry: Entry, below prefix: String) {
         let path = prefix.isEmpty ? entry.key : "\(prefix).\(entry.key)"
         if prefix == "transfers.add" || prefix == "transfers.change" {
             readTransfer(entry, group: prefix)
@@ -168,171 +167,9 @@ struct ScenarioReader {
         for child in entries { readEntry(child, below: path) }
     }
 
-    private mutating func readTransfer(_ entry: Entry, group: String) {
-        let path = "\(group).\(entry.key)"
-        let isKnown = context.transfers[entry.key] != nil
-        if group == "transfers.change", !isKnown {
-            reportUnknownTransfer(entry.key, line: entry.keyLine, keyPath: path)
-            return
-        }
-        if group == "transfers.add" {
-            if isKnown {
-                report(.transferExists, ["value": entry.key], line: entry.keyLine, keyPath: path)
-                return
-            }
-            guard Self.isIdentifier(entry.key) else {
-                report(.badIdentifier, ["value": entry.key], line: entry.keyLine, keyPath: path)
-                return
-            }
-        }
-        let fields = TransferField.allCases.map(\.rawValue)
-        guard case .mapping(let entries, _) = entry.value else {
-            report(
-                .expectedMapping,
-                ["known": fields.joined(separator: ", "), "value": Self.shortText(entry.value)],
-                line: entry.keyLine, keyPath: path)
-            return
-        }
-        for child in entries {
-            guard let key = ScenarioKey.byPath["\(group).\(child.key)"], child.key != "include"
-            else {
-                reportUnknown(child.key, among: fields, line: child.keyLine, keyPath: path)
-                continue
-            }
-            let address = ScenarioAddress(key.path, transfer: entry.key)
-            readValue(of: key, child.value, at: address, breadth: 0)
-        }
-    }
+    // MARK: - Problems
 
-    private mutating func readCoordinates(of key: ScenarioKey, value: YAMLValue, line: Int) {
-        let hasProvince = key.axes.contains(.province)
-        if hasProvince {
-            for (provinces, inner, breadth) in split(value, byProvinceFor: key) {
-                for province in provinces {
-                    readYears(of: key, value: inner, province: province, breadth: breadth)
-                }
-            }
-        } else {
-            readYears(of: key, value: value, province: nil, breadth: 0)
-        }
-    }
-
-    /// The provinces a value is for, each with what stands below it.
-    private mutating func split(
-        _ value: YAMLValue, byProvinceFor key: ScenarioKey
-    ) -> [(provinces: [String], value: YAMLValue, breadth: Int)] {
-        guard case .mapping(let entries, _) = value,
-            !entries.allSatisfy({ Self.looksLikeYear($0.key) })
-        else {
-            return [(context.provinces, value, 1)]
-        }
-        var result: [(provinces: [String], value: YAMLValue, breadth: Int)] = []
-        for entry in entries {
-            if entry.key == Self.everything {
-                result.append((context.provinces, entry.value, 1))
-            } else if let code = province(
-                entry.key, line: entry.keyLine, keyPath: "\(key.path).\(entry.key)")
-            {
-                result.append(([code], entry.value, 0))
-            }
-        }
-        return result
-    }
-
-    private mutating func readYears(
-        of key: ScenarioKey, value: YAMLValue, province: String?, breadth: Int
-    ) {
-        guard key.axes.contains(.year) || key.axes.contains(.decisionYear) else {
-            readValue(
-                of: key, value, at: ScenarioAddress(key.path, province: province),
-                breadth: breadth)
-            return
-        }
-        let decisionYears = Array(context.horizon.years.dropFirst())
-        let allowed = key.axes.contains(.year) ? Array(context.horizon.years) : decisionYears
-        guard case .mapping(let entries, _) = value else {
-            for year in decisionYears {
-                readValue(
-                    of: key, value,
-                    at: ScenarioAddress(key.path, province: province, year: year),
-                    breadth: breadth + 1)
-            }
-            return
-        }
-        for entry in entries {
-            let written = ScenarioAddress(key.path, province: province).written + ".\(entry.key)"
-            let isAll = entry.key == Self.everything
-            var years = decisionYears
-            if !isAll {
-                guard Self.looksLikeYear(entry.key), let year = Int(entry.key) else {
-                    report(.notAYear, ["value": entry.key], line: entry.keyLine, keyPath: written)
-                    continue
-                }
-                guard allowed.contains(year) else {
-                    report(
-                        .yearOutside,
-                        [
-                            "value": entry.key, "first": "\(allowed.first ?? 0)",
-                            "last": "\(allowed.last ?? 0)",
-                        ],
-                        line: entry.keyLine, keyPath: written)
-                    continue
-                }
-                years = [year]
-            }
-            for year in years {
-                readValue(
-                    of: key, entry.value,
-                    at: ScenarioAddress(key.path, province: province, year: year),
-                    breadth: isAll ? breadth + 1 : breadth)
-            }
-        }
-    }
-
-    private mutating func readValue(
-        of key: ScenarioKey, _ value: YAMLValue, at address: ScenarioAddress, breadth: Int
-    ) {
-        var parsed: ScenarioValue?
-        if case .scalar("none", true, _) = value, key.isOptional {
-            parsed = nil
-        } else {
-            let parser = ScenarioValueParser(key: key, address: address, context: context)
-            switch parser.parse(value) {
-            case .success(let result): parsed = result
-            case .failure(let rejected):
-                for message in rejected.messages {
-                    findings.error(message, at: location(value.line, address.written))
-                }
-                return
-            }
-        }
-        layer.assignments.append(
-            ScenarioAssignment(
-                address: address, value: parsed, file: layer.file, line: value.line,
-                breadth: breadth))
-    }
-
-    // MARK: - Names
-
-    private mutating func province(_ name: String, line: Int, keyPath: String) -> String? {
-        guard let code = context.provinceDirectory.code(for: name),
-            context.provinces.contains(code)
-        else {
-            findings.error(
-                context.provinceDirectory.rejection(of: name, among: context.provinces),
-                at: location(line, keyPath))
-            return nil
-        }
-        if code != name {
-            findings.notice(
-                Message(
-                    ScenarioMessage.provinceMapped, verbatim: ["value": name, "code": code]),
-                at: location(line, keyPath))
-        }
-        return code
-    }
-
-    private mutating func reportContradictions() {
+    mutating func reportContradictions() {
         var seen: [ScenarioAddress: [Int: ScenarioAssignment]] = [:]
         for assignment in layer.assignments {
             if let earlier = seen[assignment.address]?[assignment.breadth] {
@@ -344,7 +181,7 @@ struct ScenarioReader {
         }
     }
 
-    private mutating func reportUnknownTransfer(_ name: String, line: Int, keyPath: String) {
+    mutating func reportUnknownTransfer(_ name: String, line: Int, keyPath: String) {
         let known = context.transfers.keys.sorted()
         report(
             .unknownTransfer,
@@ -355,13 +192,13 @@ struct ScenarioReader {
             line: line, keyPath: keyPath)
     }
 
-    private mutating func reportUnknown(_ name: String, below prefix: String, line: Int) {
+    mutating func reportUnknown(_ name: String, below prefix: String, line: Int) {
         let known = prefix.isEmpty ? Self.topLevelKeys : Self.children(of: prefix)
         let path = prefix.isEmpty ? name : "\(prefix).\(name)"
         reportUnknown(name, among: known, line: line, keyPath: path)
     }
 
-    private mutating func reportUnknown(
+    mutating func reportUnknown(
         _ name: String, among known: [String], line: Int, keyPath: String
     ) {
         if let nearest = Spelling.nearest(to: name, among: known) {
@@ -387,13 +224,13 @@ struct ScenarioReader {
         }
     }
 
-    private mutating func report(
+    mutating func report(
         _ message: ScenarioMessage, _ arguments: [String: String], line: Int?, keyPath: String?
     ) {
         findings.error(Message(message, verbatim: arguments), at: location(line, keyPath))
     }
 
-    private func location(_ line: Int?, _ keyPath: String?) -> Location {
+    func location(_ line: Int?, _ keyPath: String?) -> Location {
         Location(file: layer.file, line: line, keyPath: keyPath)
     }
 }

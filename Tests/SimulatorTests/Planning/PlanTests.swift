@@ -46,7 +46,9 @@ struct PlanTests {
     }
 
     /// The projection knows nothing of the program: it prices the decisions by itself.
-    @Test("The objective is the cost the projection finds, plus what only the plan prices", arguments: plans.map(\.title))
+    @Test(
+        "The objective is the cost the projection finds, plus what only the plan prices",
+        arguments: plans.map(\.title))
     func objective(_ title: String) throws {
         let plan = try plan(title)
         let inputs = plan.inputs
@@ -191,7 +193,8 @@ struct ShadowPriceTests {
     @Test(
         "A percentage point of quota",
         arguments: [
-            ("policies-as-issued", "CN-SD", 2026, 26.7), ("policies-as-issued", "CN-YN", 2027, 70.0),
+            ("policies-as-issued", "CN-SD", 2026, 26.7),
+            ("policies-as-issued", "CN-YN", 2027, 70.0),
             ("carbon-price-300", "CN-XJ", 2026, 32.0), ("strict-rule", "CN-SD", 2027, 28.2),
             ("physical-power-only", "CN-NM", 2027, 36.5),
         ])

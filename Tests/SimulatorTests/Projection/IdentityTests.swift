@@ -5,7 +5,8 @@ import Testing
 @Suite("Accounting identities hold in every shipped scenario")
 struct IdentityTests {
     static let outcomes: [(name: String, Outcome)] = Repository.scenarioNames.flatMap { name in
-        guard let baseline = try? Repository.baseline(name), let plan = try? Planner().plan(baseline)
+        guard let baseline = try? Repository.baseline(name),
+            let plan = try? Planner().plan(baseline)
         else { return [(name: String, Outcome)]() }
         return [("run \(name)", Outcome.withoutPlan(baseline)), ("plan \(name)", plan.outcome)]
     }
@@ -59,7 +60,9 @@ struct IdentityTests {
         }
     }
 
-    @Test("No MWh counts twice: green power never exceeds what is used", arguments: outcomes.map(\.name))
+    @Test(
+        "No MWh counts twice: green power never exceeds what is used",
+        arguments: outcomes.map(\.name))
     func greenPower(_ name: String) throws {
         let outcome = try #require(Self.outcomes.first { $0.name == name }?.1)
         forEachCell(outcome) { sum, power, place in
@@ -126,7 +129,8 @@ struct IdentityTests {
         }
     }
 
-    @Test("Generation adds up and captive plants leave the grid mix", arguments: outcomes.map(\.name))
+    @Test(
+        "Generation adds up and captive plants leave the grid mix", arguments: outcomes.map(\.name))
     func generation(_ name: String) throws {
         let outcome = try #require(Self.outcomes.first { $0.name == name }?.1)
         forEachCell(outcome) { _, power, place in
@@ -142,7 +146,9 @@ struct IdentityTests {
         }
     }
 
-    @Test("The long table: China is the sum of its provinces, keys are unique", arguments: outcomes.map(\.name))
+    @Test(
+        "The long table: China is the sum of its provinces, keys are unique",
+        arguments: outcomes.map(\.name))
     func longTable(_ name: String) throws {
         let outcome = try #require(Self.outcomes.first { $0.name == name }?.1)
         let table = ResultTable(outcome)

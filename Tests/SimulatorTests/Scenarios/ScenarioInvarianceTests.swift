@@ -18,7 +18,8 @@ struct ScenarioInvarianceTests {
         return String(decoding: file?.bytes ?? [], as: UTF8.self)
     }
 
-    @Test("The effective scenario, read back, restates every value and changes no byte",
+    @Test(
+        "The effective scenario, read back, restates every value and changes no byte",
         arguments: Repository.scenarioNames)
     func identityOverride(_ name: String) throws {
         let data = try Repository.data()

@@ -1,0 +1,127 @@
+internal import Simulator
+
+/// What a plan says in words.
+extension RunReport {
+    func planSentences(_ plan: Plan) -> String {
+        var lines: [String] = []
+        switch plan.status {
+        case .optimal: lines.append(say(.planOptimal, ["cost": fixed(plan.objective, 1)]))
+        case .notConverged: lines.append(say(.planNotConverged))
+        case .infeasible:
+            lines.append(say(.planInfeasible))
+            lines += plan.failedLimits.prefix(12).map { "  " + failed($0) }
+        }
+        if plan.status != .infeasible {
+            lines.append(
+                say(
+                    .planExactness,
+                    [
+                        "primal": scientific(plan.certificate.primalResidual),
+                        "dual": scientific(plan.certificate.dualResidual),
+                        "gap": scientific(plan.certificate.gap),
+                        "iterations": String(plan.iterations),
+                    ]))
+            lines.append(missedSentence)
+        }
+        if let firstMove = plan.firstMove { lines += firstMoveSentences(firstMove) }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    func failed(_ failed: FailedLimit) -> String {
+        let limit = LimitName(failed.limit, inputs: inputs)
+        let province = limit.province.flatMap(inputs.provinceIndex(code:)).map(name) ?? ""
+        let arguments = [
+            "province": province, "year": limit.year.map(String.init) ?? "",
+            "amount": fixed(failed.amount, 3), "limit": limit.kind,
+        ]
+        let message: ReportMessage =
+            switch failed.limit {
+            case .quota: .failedQuota
+            case .capacityCeiling: .failedCeiling
+            case .emissionCap: .failedEmissionCap
+            case .nationalCleanShare: .failedCleanShare
+            default: .failedOther
+            }
+        return say(message, arguments)
+    }
+
+    func firstMoveSentences(_ firstMove: FirstMove) -> [String] {
+        switch firstMove.obstacle {
+        case .noStock: return [say(.noStock)]
+        case .noRoom: return [say(.noRoom)]
+        case .noTime: return [say(.noTime)]
+        case .noPace: return [say(.noPace)]
+        case nil: break
+        }
+        var lines = [say(.nothingMoves)]
+        if let nearest = firstMove.nearest {
+            lines.append(
+                say(
+                    .nearestMove,
+                    route(nearest.smelter, nearest.destination).merging(
+                        ["value": fixed(nearest.lacks, 0)]) { $1 }))
+        }
+        func add(
+            _ answer: FirstMove.Answer?, pays: ReportMessage, never: ReportMessage
+        ) {
+            switch answer {
+            case .paysFrom(let price, let smelter, let destination):
+                lines.append(
+                    say(
+                        pays,
+                        route(smelter, destination).merging(["price": fixed(price, 1)]) { $1 }))
+            case .neverUpTo(let price): lines.append(say(never, ["price": fixed(price, 0)]))
+            case nil: break
+            }
+        }
+        add(firstMove.carbonPrice, pays: .carbonPaysFrom, never: .carbonNever)
+        add(firstMove.carbonPriceOnAll, pays: .carbonOnAllPaysFrom, never: .carbonOnAllNever)
+        add(firstMove.shortfallPrice, pays: .shortfallPaysFrom, never: .shortfallNever)
+        return lines
+    }
+
+    func route(_ smelter: Int, _ destination: Int) -> [String: String] {
+        [
+            "smelter": inputs.smelters[smelter].name[language],
+            "from": name(inputs.smelters[smelter].province), "to": name(destination),
+        ]
+    }
+
+    func priceSentences(_ plan: Plan) -> String {
+        var lines: [String] = []
+        let points = plan.shadowPrices.filter { $0.kind == .quotaPoint && $0.value > 0.05 }
+            .sorted { $0.value > $1.value }
+        for price in points.prefix(3) {
+            let megawattHour = plan.shadowPrices.first {
+                $0.kind == .quota && $0.province == price.province && $0.year == price.year
+            }
+            lines.append(
+                say(
+                    .quotaPrice,
+                    [
+                        "province": price.province.map(name) ?? "",
+                        "year": price.year.map { String(inputs.horizon.year(at: $0)) } ?? "",
+                        "value": fixed(price.value, 1),
+                        "price": fixed(megawattHour?.value ?? 0, 1),
+                    ]))
+        }
+        let hosting = plan.shadowPrices.filter { $0.kind == .hosting && $0.value > 0.5 }
+            .sorted { $0.value > $1.value }
+        for price in hosting.prefix(3) {
+            lines.append(
+                say(
+                    .hostingPrice,
+                    [
+                        "province": price.province.map(name) ?? "",
+                        "year": price.year.map { String(inputs.horizon.year(at: $0)) } ?? "",
+                        "value": fixed(price.value, 0),
+                    ]))
+        }
+        guard !lines.isEmpty else { return "" }
+        return emphasised(label(.pricesHeading)) + "\n" + lines.joined(separator: "\n") + "\n"
+    }
+
+    func scientific(_ value: Double) -> String {
+        value == 0 ? "0" : DecimalText.significant(value, digits: 2).description
+    }
+}

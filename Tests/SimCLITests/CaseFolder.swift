@@ -1,0 +1,74 @@
+import Foundation
+import TestSupport
+
+/// A folder of `Tests/Cases`: a command with its inputs, and what must come of it.
+struct CaseFolder: Sendable, CustomStringConvertible {
+    /// Files that describe the case; all others are inputs.
+    private static let ownFiles: Set<String> = [
+        "command", "expected-exit", "expected-messages", "expected-messages.zh",
+        "expected-absent", "expected-files", "expected-no-files", "prepare", "data",
+    ]
+
+    let name: String
+
+    var description: String { name }
+
+    static var root: String { "\(Repository.folder)/Tests/Cases" }
+
+    /// Every folder of cases, sorted; names that begin with a point are left out.
+    static var all: [CaseFolder] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
+        return names.filter { !$0.hasPrefix(".") }.sorted().map(CaseFolder.init)
+    }
+
+    func path(of file: String) -> String { "\(Self.root)/\(name)/\(file)" }
+
+    func has(_ file: String) -> Bool { FileManager.default.fileExists(atPath: path(of: file)) }
+
+    /// The lines of a file of the case, blank ones left out; none where it is missing.
+    func lines(of file: String) throws -> [String] {
+        guard has(file) else { return [] }
+        guard let bytes = FileManager.default.contents(atPath: path(of: file)),
+            let text = String(bytes: bytes, encoding: .utf8)
+        else { throw CaseFault("\(name)/\(file) is not UTF-8 text") }
+        return text.split(separator: "\n").map(String.init)
+    }
+
+    /// The arguments given to the program; an empty file gives none.
+    func arguments() throws -> [String] {
+        let lines = try lines(of: "command")
+        guard has("command"), lines.count <= 1 else {
+            throw CaseFault("\(name)/command must be there and have one line")
+        }
+        return try ShellWords.split(lines.first ?? "")
+    }
+
+    /// Whether the command says `--data data`.
+    func readsOwnData() throws -> Bool {
+        let arguments = try arguments()
+        return zip(arguments, arguments.dropFirst()).contains { $0 == ("--data", "data") }
+    }
+
+    func expectedExit() throws -> Int32 {
+        let lines = try lines(of: "expected-exit")
+        guard lines.count == 1, let status = Int32(lines[0]) else {
+            throw CaseFault("\(name)/expected-exit must hold one number")
+        }
+        return status
+    }
+
+    /// Names of the inputs, sorted.
+    func inputs() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: path(of: ""))
+            .filter { !Self.ownFiles.contains($0) }.sorted()
+    }
+}
+
+/// Something is wrong with a case itself, or with running it.
+struct CaseFault: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}

@@ -1,0 +1,74 @@
+import Foundation
+
+/// The built program, run as a user runs it.
+struct CaseProgram: Sendable {
+    /// How a run ended and what it printed, standard output and error together.
+    struct Ending: Sendable {
+        let status: Int32
+        let isKilled: Bool
+        let isTooLate: Bool
+        let output: String
+    }
+
+    /// Seconds a run may take.
+    static let timeLimit = 20.0
+
+    let path: String
+
+    /// The program beside the executable of the tests, where the build puts both.
+    init() throws {
+        let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        guard let slash = tests.lastIndex(of: "/") else { throw CaseFault("no path: \(tests)") }
+        path = "\(tests[..<slash])/greenalu"
+        guard FileManager.default.isExecutableFile(atPath: path) else {
+            throw CaseFault("\(path) is not there; the tests need the built program")
+        }
+    }
+
+    /// Runs in a folder with no input and messages in English unless the arguments say otherwise.
+    func run(_ arguments: [String], in folder: String) async throws -> Ending {
+        let printed = "\(folder).output"
+        guard FileManager.default.createFile(atPath: printed, contents: nil),
+            let output = FileHandle(forWritingAtPath: printed)
+        else { throw CaseFault("cannot write \(printed)") }
+        defer { try? FileManager.default.removeItem(atPath: printed) }
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: path)
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(fileURLWithPath: folder, isDirectory: true)
+        var environment = ProcessInfo.processInfo.environment
+        environment["LC_ALL"] = "C"
+        process.environment = environment
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+        let isTooLate = await Self.waitForEnd(of: process)
+        try output.close()
+        let bytes = FileManager.default.contents(atPath: printed) ?? Data()
+        return Ending(
+            status: process.terminationStatus,
+            isKilled: process.terminationReason == .uncaughtSignal, isTooLate: isTooLate,
+            output: String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// Waits until the process has ended; kills it at the time limit and then returns true.
+    private static func waitForEnd(of process: Process) async -> Bool {
+        let deadline = Date(timeIntervalSinceNow: timeLimit)
+        var isTooLate = false
+        while process.isRunning {
+            if !isTooLate, Date() > deadline {
+                isTooLate = true
+                kill(process.processIdentifier, SIGKILL)
+            }
+            // A cancelled test stops sleeping but must not leave the process behind.
+            do {
+                try await Task.sleep(nanoseconds: 4_000_000)
+            } catch {
+                kill(process.processIdentifier, SIGKILL)
+                await Task.yield()
+            }
+        }
+        return isTooLate
+    }
+}
