@@ -7,6 +7,7 @@ struct CaseFolder: Sendable, CustomStringConvertible {
     private static let ownFiles: Set<String> = [
         "command", "expected-exit", "expected-messages", "expected-messages.zh",
         "expected-absent", "expected-files", "expected-no-files", "prepare", "data",
+        "standard-output",
     ]
 
     let name: String

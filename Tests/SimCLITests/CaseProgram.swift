@@ -26,7 +26,10 @@ struct CaseProgram: Sendable {
     }
 
     /// Runs in a folder with no input and messages in English unless the arguments say otherwise.
-    func run(_ arguments: [String], in folder: String) async throws -> Ending {
+    /// - Parameter device: a path that takes standard output in place of what is captured.
+    func run(
+        _ arguments: [String], in folder: String, standardOutput device: String? = nil
+    ) async throws -> Ending {
         let printed = "\(folder).output"
         guard FileManager.default.createFile(atPath: printed, contents: nil),
             let output = FileHandle(forWritingAtPath: printed)
@@ -41,6 +44,12 @@ struct CaseProgram: Sendable {
         process.environment = environment
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
+        if let device {
+            guard let handle = FileHandle(forWritingAtPath: device) else {
+                throw CaseFault("cannot write \(device)")
+            }
+            process.standardOutput = handle
+        }
         process.standardError = output
         try process.run()
         let isTooLate = await Self.waitForEnd(of: process)

@@ -16,7 +16,9 @@ struct CaseRun {
         defer { workspace.remove() }
         let arguments = try source.arguments() + (isChinese ? ["--lang", "zh"] : [])
         let before = try workspace.content()
-        let ending = try await program.run(arguments, in: workspace.folder)
+        let ending = try await program.run(
+            arguments, in: workspace.folder,
+            standardOutput: source.lines(of: "standard-output").first)
         let after = try workspace.content()
         var problems = try judge(ending)
         if Self.refusals.contains(ending.status) {

@@ -91,7 +91,7 @@ struct NewtonSystem: ~Copyable {
         try cholesky.factorize()
     }
 
-    /// Solves to rounding level, or as far as `refinements` allows.
+    /// Solves to a small relative residual, or as far as `refinements` allows.
     ///
     /// The factorised system with its proximal terms is the preconditioner of a short minimal
     /// residual iteration (GMRES) on the system without them; most solves end after one or two steps.
@@ -122,7 +122,7 @@ struct NewtonSystem: ~Copyable {
     }
 
     /// Solves end when the residual is this small against the right hand side.
-    private static let relativeGoal = 1e-7
+    private static let relativeGoal = 1e-9
 
     private func solveOnce(
         _ top: [Double], _ bottom: [Double]
