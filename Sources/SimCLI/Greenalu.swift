@@ -28,10 +28,12 @@ struct Greenalu: ParsableCommand {
             let code = exitCode(for: error)
             let text = fullMessage(for: error)
             if code.rawValue == 0 {
-                OutputStreams.write(text + "\n")
+                try? OutputStreams.write(text + "\n")
                 leave(.done)
             }
-            OutputStreams.report(text)
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            OutputStreams.report(
+                lines.map { PrintableText.escaped(String($0)) }.joined(separator: "\n"))
             leave(.usage)
         }
         do {
@@ -45,6 +47,10 @@ struct Greenalu: ParsableCommand {
         } catch let failure as FileFailure {
             OutputStreams.report(failure.message.rendered(in: CommandLanguage.current))
             leave(.inputOutput)
+        } catch  where exitCode(for: error) == .success {
+            // `--help` and a command without a subcommand end here.
+            try? OutputStreams.write(fullMessage(for: error) + "\n")
+            leave(.done)
         } catch {
             let message = Message(
                 CommandMessage.internalError, verbatim: ["error": String(describing: error)])

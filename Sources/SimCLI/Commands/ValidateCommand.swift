@@ -16,10 +16,10 @@ struct ValidateCommand: ParsableCommand {
             data: session.data, outcome: Outcome.withoutPlan(baseline))
         switch session.format {
         case .table:
-            OutputStreams.write(
+            try OutputStreams.write(
                 ValidationReport(validation, language: session.language).text)
-        case .csv: OutputStreams.write(ValidationReport.csv(validation).text)
-        case .json: OutputStreams.write(ValidationReport.json(validation).rendered)
+        case .csv: try OutputStreams.write(ValidationReport.csv(validation).text)
+        case .json: try OutputStreams.write(ValidationReport.json(validation).rendered)
         }
         if !validation.isPassed {
             session.say(Message(ReportMessage.validateFailed))

@@ -48,7 +48,7 @@ struct Session {
         _ rejected: InputRejected, format: OutputFormat, language: Language
     ) throws {
         guard format == .json else { return }
-        OutputStreams.write(
+        try OutputStreams.write(
             FindingReport(language: language).json(rejected.findings).rendered)
         throw CommandOutcome(status: .rejected)
     }
@@ -73,10 +73,10 @@ struct Session {
             try folder.commit(record.files())
         }
         switch format {
-        case .csv: OutputStreams.write(record.results.csv.text)
-        case .json: OutputStreams.write(record.document(language: language).rendered)
+        case .csv: try OutputStreams.write(record.results.csv.text)
+        case .json: try OutputStreams.write(record.document(language: language).rendered)
         case .table:
-            OutputStreams.write(
+            try OutputStreams.write(
                 RunReport(record, language: language, usesColour: OutputStreams.usesColour).text)
         }
         if let path {

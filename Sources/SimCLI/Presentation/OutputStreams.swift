@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Simulator
 
 /// Standard output for data, standard error for messages.
 enum OutputStreams {
@@ -7,16 +8,21 @@ enum OutputStreams {
         signal(SIGPIPE, SIG_IGN)
     }
 
-    static func write(_ text: String) {
-        put(text, to: STDOUT_FILENO)
+    /// Data on standard output. A reader that has gone is no failure; a full disk is.
+    static func write(_ text: String) throws {
+        let number = put(text, to: STDOUT_FILENO)
+        if number != 0, number != EPIPE {
+            throw FileFailure.writing("standard output", errno: number)
+        }
     }
 
     /// A line on standard error.
     static func report(_ line: String) {
-        put(line.hasSuffix("\n") ? line : line + "\n", to: STDERR_FILENO)
+        _ = put(line.hasSuffix("\n") ? line : line + "\n", to: STDERR_FILENO)
     }
 
-    private static func put(_ text: String, to descriptor: Int32) {
+    /// The error number, 0 where all was written.
+    private static func put(_ text: String, to descriptor: Int32) -> Int32 {
         let bytes = Array(text.utf8)
         var start = 0
         while start < bytes.count {
@@ -25,10 +31,11 @@ enum OutputStreams {
             }
             if written < 0 {
                 if errno == EINTR { continue }
-                return
+                return errno
             }
             start += written
         }
+        return 0
     }
 
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }

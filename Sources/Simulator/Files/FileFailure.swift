@@ -36,6 +36,14 @@ public struct FileFailure: Error, Sendable {
         }
     }
 
+    /// A write outside the file layer, such as to standard output, that failed.
+    public static func writing(_ place: String, errno number: Int32) -> FileFailure {
+        FileFailure(.write, path: place, errno: number)
+    }
+
+    /// Whether symbolic links ran in a circle.
+    var isLinkLoop: Bool { errno == ELOOP }
+
     init(
         _ operation: FileOperation, path: String, errno: Int32 = 0, cause: Cause,
         message: Message

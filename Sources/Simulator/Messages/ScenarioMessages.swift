@@ -39,7 +39,11 @@ public enum ScenarioMessage: String, CaseIterable, MessageCatalogue {
     case yearOutside = "year_outside"
     case contradiction = "contradiction"
     case unknownTransfer = "unknown_transfer"
+    case unknownTransferNearest = "unknown_transfer_nearest"
     case unknownSmelter = "unknown_smelter"
+    case unknownSmelterNearest = "unknown_smelter_nearest"
+    case changeWithoutEffect = "change_without_effect"
+    case tooSmall = "too_small"
     case transferExists = "transfer_exists"
     case transferIncomplete = "transfer_incomplete"
     case transferNotRumoured = "transfer_not_rumoured"
@@ -147,14 +151,13 @@ public enum ScenarioMessage: String, CaseIterable, MessageCatalogue {
                 zh: "“{value}” 不是有限数；请给出以 {unit} 为单位的数值")
         case .outOfRange:
             Text(
-                en: "{value} {unit} is outside {lower} to {upper} {unit}",
-                zh: "{value} {unit} 超出 {lower} 至 {upper} {unit} 的范围")
+                en: "{value} is outside {lower} to {upper}",
+                zh: "{value} 超出 {lower} 至 {upper} 的范围")
         case .outOfRangeFactor:
             Text(
-                en: "{value} {unit} is outside {lower} to {upper} {unit}; it looks like a factor "
-                    + "{factor}: check the unit",
-                zh: "{value} {unit} 超出 {lower} 至 {upper} {unit} 的范围；似乎相差 {factor} 倍，"
-                    + "请检查单位")
+                en: "{value} is outside {lower} to {upper}; it looks like a factor {factor}: "
+                    + "check the unit",
+                zh: "{value} 超出 {lower} 至 {upper} 的范围；似乎相差 {factor} 倍，请检查单位")
         case .quotaLooksLikeFraction:
             Text(
                 en: "{value} in a place whose unit is %; did you mean {percent} %?",
@@ -203,12 +206,30 @@ public enum ScenarioMessage: String, CaseIterable, MessageCatalogue {
                 zh: "同一文件中该值给出两次（另见第 {line} 行）；请只保留一个")
         case .unknownTransfer:
             Text(
+                en: "there is no transfer '{value}'; known: {known}",
+                zh: "没有转移项 “{value}”；可用：{known}")
+        case .unknownTransferNearest:
+            Text(
                 en: "there is no transfer '{value}'; did you mean '{nearest}'? Known: {known}",
                 zh: "没有转移项 “{value}”；是否想写 “{nearest}”？可用：{known}")
         case .unknownSmelter:
             Text(
+                en: "there is no smelter '{value}'; smelters.csv lists them",
+                zh: "没有铝厂 “{value}”；名单见 smelters.csv")
+        case .unknownSmelterNearest:
+            Text(
                 en: "there is no smelter '{value}'; did you mean '{nearest}'?",
                 zh: "没有铝厂 “{value}”；是否想写 “{nearest}”？")
+        case .changeWithoutEffect:
+            Text(
+                en: "the change of transfer '{value}' has no effect: the transfer does not count; "
+                    + "name it in transfers.include, or take it out of transfers.drop",
+                zh: "对转移项 “{value}” 的修改不起作用：该项未计入；请列入 transfers.include，"
+                    + "或从 transfers.drop 中移除")
+        case .tooSmall:
+            Text(
+                en: "'{value}' is too small to hold as a number; write 0 if that is meant",
+                zh: "“{value}” 过小，无法作为数字保存；若意为零请写 0")
         case .transferExists:
             Text(
                 en: "the transfer '{value}' stands in the tables already; use transfers.change",

@@ -62,11 +62,20 @@ extension InputBuilder {
             !dropped.contains(draft.identifier)
                 && (draft.state != .rumoured || included.contains(draft.identifier))
         }
+        for name in resolver.changedTransfers()
+        where !drafts.contains(where: { $0.identifier == name }) {
+            resolver.warning(
+                Message(ScenarioMessage.changeWithoutEffect, verbatim: ["value": name]),
+                at: resolver.originLocation("transfers.change", name))
+        }
         for index in drafts.indices {
             for field in TransferField.allCases {
                 let value = resolver.transferField(
                     "transfers.change", drafts[index].identifier, field)
-                if let value { drafts[index].set(field, to: value) }
+                guard let value else { continue }
+                drafts[index].set(field, to: value)
+                drafts[index].location = resolver.originLocation(
+                    "transfers.change", drafts[index].identifier)
             }
         }
         for name in resolver.addedTransfers() {

@@ -120,9 +120,14 @@ struct InputResolver {
     }
 
     /// Identifiers of the transfers that a scenario adds, sorted.
-    func addedTransfers() -> [String] {
+    func addedTransfers() -> [String] { transfers(under: "transfers.add.") }
+
+    /// Identifiers of the transfers that a scenario changes, sorted.
+    func changedTransfers() -> [String] { transfers(under: "transfers.change.") }
+
+    private func transfers(under prefix: String) -> [String] {
         let names = scenario.assignments.keys
-            .filter { $0.path.hasPrefix("transfers.add.") }
+            .filter { $0.path.hasPrefix(prefix) }
             .compactMap(\.transfer)
         return Set(names).sorted()
     }

@@ -51,3 +51,16 @@ extension ProvinceDirectory {
         }
     }
 }
+
+extension ScenarioContext {
+    /// The finding for a name that is no transfer of the tables.
+    func unknownTransfer(_ name: String) -> Message {
+        let known = transfers.keys.sorted()
+        var arguments = ["value": name, "known": known.joined(separator: ", ")]
+        guard let nearest = Spelling.nearest(to: name, among: known) else {
+            return Message(ScenarioMessage.unknownTransfer, verbatim: arguments)
+        }
+        arguments["nearest"] = nearest
+        return Message(ScenarioMessage.unknownTransferNearest, verbatim: arguments)
+    }
+}

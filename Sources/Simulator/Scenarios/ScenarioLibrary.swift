@@ -32,7 +32,7 @@ public struct ScenarioLibrary: Sendable {
         var chain: [String] = []
         while true {
             let file = Self.lastPart(path)
-            let resolved = try files.resolvedPath(of: path)
+            let resolved = try suitable(file) { try files.resolvedPath(of: path) }
             if chain.contains(resolved) || chain.count >= Self.inheritanceLimit {
                 let names = (chain + [resolved]).map(Self.lastPart).joined(separator: " → ")
                 findings.error(
@@ -70,10 +70,16 @@ public struct ScenarioLibrary: Sendable {
     // MARK: - Files
 
     private func read(_ path: String, file: String) throws -> [UInt8] {
+        try suitable(file) { try files.readFile(at: path, limit: YAMLDocument.sizeLimit) }
+    }
+
+    /// Runs a step; where the path and not the machine is at fault, the scenario is rejected.
+    private func suitable<Result>(_ file: String, _ step: () throws -> Result) throws -> Result {
         do {
-            return try files.readFile(at: path, limit: YAMLDocument.sizeLimit)
-        } catch  where error.isUnsuitableInput {
-            throw InputRejected(Finding(.error, error.message, at: Location(file: file)))
+            return try step()
+        } catch let failure as FileFailure {
+            guard failure.isUnsuitableInput || failure.isLinkLoop else { throw failure }
+            throw InputRejected(Finding(.error, failure.message, at: Location(file: file)))
         }
     }
 

@@ -6,7 +6,8 @@ extension ScenarioReader {
         let path = "\(group).\(entry.key)"
         let isKnown = context.transfers[entry.key] != nil
         if group == "transfers.change", !isKnown {
-            reportUnknownTransfer(entry.key, line: entry.keyLine, keyPath: path)
+            findings.error(
+                context.unknownTransfer(entry.key), at: location(entry.keyLine, path))
             return
         }
         if group == "transfers.add" {
@@ -26,6 +27,12 @@ extension ScenarioReader {
                 ["known": fields.joined(separator: ", "), "value": Self.shortText(entry.value)],
                 line: entry.keyLine, keyPath: path)
             return
+        }
+        if entries.isEmpty {
+            report(
+                .transferIncomplete,
+                ["value": entry.key, "missing": "smelter, to_province, capacity, year"],
+                line: entry.keyLine, keyPath: path)
         }
         for child in entries {
             guard let key = ScenarioKey.byPath["\(group).\(child.key)"], child.key != "include"
@@ -56,7 +63,7 @@ extension ScenarioReader {
         _ value: YAMLValue, byProvinceFor key: ScenarioKey
     ) -> [(provinces: [String], value: YAMLValue, breadth: Int)] {
         guard case .mapping(let entries, _) = value,
-            !entries.allSatisfy({ Self.looksLikeYear($0.key) })
+            !entries.allSatisfy({ Self.isDigits($0.key) || $0.key == Self.everything })
         else {
             return [(context.provinces, value, 1)]
         }

@@ -181,17 +181,6 @@ struct ScenarioReader {
         }
     }
 
-    mutating func reportUnknownTransfer(_ name: String, line: Int, keyPath: String) {
-        let known = context.transfers.keys.sorted()
-        report(
-            .unknownTransfer,
-            [
-                "value": name, "nearest": Spelling.nearest(to: name, among: known) ?? "-",
-                "known": known.joined(separator: ", "),
-            ],
-            line: line, keyPath: keyPath)
-    }
-
     mutating func reportUnknown(_ name: String, below prefix: String, line: Int) {
         let known = prefix.isEmpty ? Self.topLevelKeys : Self.children(of: prefix)
         let path = prefix.isEmpty ? name : "\(prefix).\(name)"
@@ -227,11 +216,14 @@ struct ScenarioReader {
     mutating func report(
         _ message: ScenarioMessage, _ arguments: [String: String], line: Int?, keyPath: String?
     ) {
-        findings.error(Message(message, verbatim: arguments), at: location(line, keyPath))
+        let short = arguments.mapValues { $0.count > 400 ? String($0.prefix(100)) + "…" : $0 }
+        findings.error(Message(message, verbatim: short), at: location(line, keyPath))
     }
 
     func location(_ line: Int?, _ keyPath: String?) -> Location {
-        Location(file: layer.file, line: line, keyPath: keyPath)
+        Location(
+            file: layer.file, line: line,
+            keyPath: keyPath.map { $0.count > 120 ? String($0.prefix(100)) + "…" : $0 })
     }
 }
 
@@ -252,6 +244,10 @@ extension ScenarioReader {
             }
         }
         return names
+    }
+
+    static func isDigits(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
 
     static func looksLikeYear(_ text: String) -> Bool {

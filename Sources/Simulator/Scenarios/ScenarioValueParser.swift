@@ -63,6 +63,11 @@ struct ScenarioValueParser {
         guard number.isFinite else {
             return .failure(rejected(.notFinite, ["value": written, "unit": unit]))
         }
+        if number == 0,
+            text.prefix(while: { $0 != "e" && $0 != "E" }).contains(where: \.isNonZeroDigit)
+        {
+            return .failure(rejected(.tooSmall, ["value": written]))
+        }
         if unit == "%", number > 0, number < 1, Self.quotaLike.contains(key.path) {
             return .failure(
                 rejected(
@@ -78,17 +83,21 @@ struct ScenarioValueParser {
     /// Percentages for which a value under 1 is surely a fraction written by mistake.
     private static let quotaLike: Set<String> = [
         "quotas.value", "utilisation", "planning.national_clean_share",
+        "certificates.max_share",
     ]
 
     private func outOfRange(
         _ number: Double, unit: String, range: ClosedRange<Double>
     ) -> Rejected {
+        let suffix = unit == "1" ? "" : " \(unit)"
         var arguments = [
-            "value": DecimalText.short(number), "unit": unit,
+            "value": DecimalText.short(number) + suffix,
             "lower": DecimalText.short(range.lowerBound),
-            "upper": DecimalText.short(range.upperBound),
+            "upper": DecimalText.short(range.upperBound) + suffix,
         ]
-        for factor in [1000.0, 100.0] {
+        // Shares and rates are never a factor 1,000 off by their unit.
+        let isShare = unit.hasPrefix("%") || ["1", "1/yr", "fraction", "t/t"].contains(unit)
+        for factor in [1000.0, 100.0] where !isShare {
             let inside = range.contains(number * factor) || range.contains(number / factor)
             if inside, number != 0 {
                 arguments["factor"] = DecimalText.short(factor)
@@ -109,8 +118,8 @@ struct ScenarioValueParser {
                 rejected(
                     .outOfRange,
                     [
-                        "value": text, "unit": unit, "lower": "\(range.lowerBound)",
-                        "upper": "\(range.upperBound)",
+                        "value": "\(text) \(unit)", "lower": "\(range.lowerBound)",
+                        "upper": "\(range.upperBound) \(unit)",
                     ]))
         }
         return .success(.number(Double(number)))
@@ -151,14 +160,7 @@ struct ScenarioValueParser {
                 continue
             }
             guard let isRumoured = context.transfers[text] else {
-                let known = context.transfers.keys.sorted()
-                messages.append(
-                    Message(
-                        ScenarioMessage.unknownTransfer,
-                        verbatim: [
-                            "value": text, "known": known.joined(separator: ", "),
-                            "nearest": Spelling.nearest(to: text, among: known) ?? "-",
-                        ]))
+                messages.append(context.unknownTransfer(text))
                 continue
             }
             if key.path == "transfers.include", !isRumoured {
@@ -174,8 +176,10 @@ struct ScenarioValueParser {
 
     private func smelter(_ text: String) -> Result<ScenarioValue, Rejected> {
         if context.smelters.contains(text) { return .success(.choice(text)) }
-        let nearest = Spelling.nearest(to: text, among: context.smelters) ?? "-"
-        return .failure(rejected(.unknownSmelter, ["value": text, "nearest": nearest]))
+        if let nearest = Spelling.nearest(to: text, among: context.smelters) {
+            return .failure(rejected(.unknownSmelterNearest, ["value": text, "nearest": nearest]))
+        }
+        return .failure(rejected(.unknownSmelter, ["value": text]))
     }
 
     private func province(_ text: String) -> Result<ScenarioValue, Rejected> {
@@ -211,4 +215,8 @@ struct ScenarioValueParser {
         if let sign = bytes.first, sign == 0x2B || sign == 0x2D { bytes = bytes.dropFirst() }
         return !bytes.isEmpty && bytes.count <= 4 && bytes.allSatisfy { (0x30...0x39).contains($0) }
     }
+}
+
+extension Character {
+    fileprivate var isNonZeroDigit: Bool { ("1"..."9").contains(self) }
 }

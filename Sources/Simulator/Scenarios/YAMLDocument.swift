@@ -92,6 +92,8 @@ public enum YAMLDocument {
         }
         var flowOpeners = 0
         var aliases = 0
+        var anchors = 0
+        var separators = 0
         var line = 1
         var column = 0
         var isLeading = true
@@ -108,6 +110,8 @@ public enum YAMLDocument {
                 continue
             case 0x5B, 0x7B: flowOpeners += 1
             case 0x2A where isSeparator(previous): aliases += 1
+            case 0x26 where isSeparator(previous): anchors += 1
+            case 0x2C, 0x3A: separators += 1
             default: break
             }
             if isLeading {
@@ -118,7 +122,7 @@ public enum YAMLDocument {
                     isLeading = false
                 }
             }
-            if byte < 0x20, byte != 0x09, byte != 0x0D {
+            if byte < 0x20 && byte != 0x09 && byte != 0x0D || byte == 0x7F {
                 findings.error(
                     Message(ScenarioMessage.controlCharacter),
                     at: Location(file: file, line: line))
@@ -138,7 +142,22 @@ public enum YAMLDocument {
                     verbatim: ["count": "\(aliases)", "limit": "\(aliasLimit)"]),
                 at: Location(file: file))
         }
+        if expandedNodes(line + separators, anchors: anchors, aliases: aliases) > nodeLimit {
+            findings.error(
+                Message(ScenarioMessage.tooManyNodes, verbatim: ["limit": "\(nodeLimit)"]),
+                at: Location(file: file))
+        }
         try findings.throwIfRejected()
+    }
+
+    /// A bound on the nodes of a text once aliases are expanded: anchors may nest, and each then
+    /// multiplies what it holds.
+    private static func expandedNodes(_ nodes: Int, anchors: Int, aliases: Int) -> Int {
+        guard anchors > 0, aliases > 0 else { return nodes }
+        let factor = 1 + (aliases + anchors - 1) / anchors
+        var result = nodes
+        for _ in 0..<anchors where result <= nodeLimit { result *= factor }
+        return result
     }
 
     private static func isSeparator(_ byte: UInt8) -> Bool {
