@@ -28,7 +28,8 @@ struct CaseProgram: Sendable {
     /// Runs in a folder with no input and messages in English unless the arguments say otherwise.
     /// - Parameter device: a path that takes standard output in place of what is captured.
     func run(
-        _ arguments: [String], in folder: String, standardOutput device: String? = nil
+        _ arguments: [String], in folder: String, standardOutput device: String? = nil,
+        locale: String = "C"
     ) async throws -> Ending {
         let printed = "\(folder).output"
         guard FileManager.default.createFile(atPath: printed, contents: nil),
@@ -40,7 +41,7 @@ struct CaseProgram: Sendable {
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder, isDirectory: true)
         var environment = ProcessInfo.processInfo.environment
-        environment["LC_ALL"] = "C"
+        environment["LC_ALL"] = locale
         process.environment = environment
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output

@@ -86,7 +86,7 @@ struct RunReport {
         shareRow(.cleanShare, .clean, "Clean")
         row(label(.certificatesBought), "Green Electricity|Aluminum|Certificates", 1)
         row(label(.certificatePrice), "Price|Certificate", 2)
-        row(label(.shortfall), "Green Power Quota|Aluminum|Shortfall", 2)
+        table.append([label(.shortfall)] + years.map { bindingShortfall($0) })
         table.append(
             [label(.emissions)]
                 + years.map { year in
@@ -99,6 +99,15 @@ struct RunReport {
                 })
         row(label(.cost), "Cost|Aluminum", 1, 0.001)
         return table.text()
+    }
+
+    /// TWh missing from quotas that bind; blank in a year that has none.
+    private func bindingShortfall(_ year: Int) -> String {
+        let bound = (0..<inputs.provinceCount).filter {
+            inputs.policy.shortfallWeight[$0, year] > 0 && outcome.province[$0, year].hasQuota
+        }
+        if bound.isEmpty { return "" }
+        return fixed(bound.reduce(0) { $0 + outcome.province[$1, year].shortfall }, 2)
     }
 
     var provinceTable: String {

@@ -89,8 +89,8 @@ struct CompletenessCheck {
                 Message(
                     RowMessage.monthlySharesSum,
                     verbatim: [
-                        "province": code, "sum": NumberFormat.short(entry.sum),
-                        "tolerance": NumberFormat.plain(tolerance),
+                        "province": code, "sum": DecimalText.rounded(entry.sum),
+                        "tolerance": DecimalText.exact(tolerance),
                     ]),
                 line: entry.line, column: "value")
         }

@@ -74,7 +74,7 @@ public struct DataTable: Sendable {
         switch cell {
         case .missing: ""
         case .text(let text): text
-        case .number(let value): NumberFormat.plain(value)
+        case .number(let value): DecimalText.exact(value)
         }
     }
 

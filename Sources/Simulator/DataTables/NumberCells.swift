@@ -35,7 +35,7 @@ struct NumberCells {
                     MessageError(message(.shortYear, written, ["suggestion": "20\(written)"])))
             }
             if !column.isRequired, Self.isNotAvailable(bytes) { return .success(.missing) }
-            var example = NumberFormat.plain(column.range.lower)
+            var example = DecimalText.exact(column.range.lower)
             if case .success(let number) = NumberText.parse(bytes),
                 let whole = Int(exactly: number.value), (1_000...9_999).contains(whole)
             {
@@ -54,19 +54,19 @@ struct NumberCells {
         let isPlausible = column.plausible?.contains(value) ?? true
         let unitName = unit.canonical
         if column.rejectsFractionsOfPercent, unit.written == "%", value > 0, value < 1 {
-            return message(.percentMeant, value, ["suggestion": NumberFormat.short(value * 100)])
+            return message(.percentMeant, value, ["suggestion": DecimalText.rounded(value * 100)])
         }
         if isInRange, isPlausible { return nil }
         if unitName == "fraction", value > 1, value <= 100 {
             return message(
                 .fractionMeant, value,
-                ["suggestion": NumberFormat.short(value / 100), "unit": unit.written])
+                ["suggestion": DecimalText.rounded(value / 100), "unit": unit.written])
         }
         if unitName == "%", unit.shift == 2, value > 100, value <= 10_000 {
             let written = value / 100
             return message(
                 .fractionMeant, written,
-                ["suggestion": NumberFormat.short(written / 100), "unit": unit.written])
+                ["suggestion": DecimalText.rounded(written / 100), "unit": unit.written])
         }
         if let plausible = column.plausible,
             let slip = UnitSlip.explaining(value, unit: unitName, plausible: plausible)
@@ -74,16 +74,16 @@ struct NumberCells {
             let names = slip.names.first ?? ""
             return Message(
                 NumberMessage.implausibleFactor,
-                arguments(NumberFormat.plain(value), range: plausible).merging([
+                arguments(DecimalText.exact(value), range: plausible).merging([
                     "factor": Text(verbatim: slip.factorText),
                     "slip": Text(en: " (\(names) for \(unitName))", zh: "（\(names) 与 \(unitName)）"),
-                    "suggestion": Text(verbatim: NumberFormat.short(value * slip.factor)),
+                    "suggestion": Text(verbatim: DecimalText.rounded(value * slip.factor)),
                 ]) { $1 })
         }
         if !isInRange { return message(.outOfRange, value) }
         return Message(
             NumberMessage.implausible,
-            arguments(NumberFormat.plain(value), range: column.plausible ?? column.range))
+            arguments(DecimalText.exact(value), range: column.plausible ?? column.range))
     }
 
     private func message(for fault: NumberFault, _ text: String) -> Message {
@@ -109,7 +109,7 @@ struct NumberCells {
     private func message(_ entry: NumberMessage, _ value: Double, _ more: [String: String] = [:])
         -> Message
     {
-        message(entry, NumberFormat.plain(value), more)
+        message(entry, DecimalText.exact(value), more)
     }
 
     private func message(_ entry: NumberMessage, _ value: String, _ more: [String: String] = [:])

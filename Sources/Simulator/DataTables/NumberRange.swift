@@ -28,8 +28,8 @@ public struct NumberRange: Sendable, Hashable {
 
     /// The range in words: "0 or more", "between 0 and 100".
     public var text: Text {
-        let low = NumberFormat.plain(lower)
-        let high = NumberFormat.plain(upper)
+        let low = DecimalText.exact(lower)
+        let high = DecimalText.exact(upper)
         let words: Text =
             switch (lower.isFinite, upper.isFinite) {
             case (true, true) where isLowerOpen:
@@ -44,40 +44,5 @@ public struct NumberRange: Sendable, Hashable {
             }
         guard allowsZero, !(lower <= 0 && !isLowerOpen) else { return words }
         return Text(en: "0 or \(words.english)", zh: "0 或\(words.chinese)")
-    }
-}
-
-/// Numbers as people write them, the same in both languages.
-enum NumberFormat {
-    /// The shortest decimal that reads back as the number, without a trailing `.0`.
-    static func plain(_ value: Double) -> String {
-        if let whole = Int(exactly: value), whole.magnitude < 1_000_000_000_000_000 {
-            return String(whole)
-        }
-        return value.description
-    }
-
-    /// With at most 10 significant digits, to show a computed number.
-    static func short(_ value: Double) -> String {
-        guard value.isFinite, value != 0 else { return plain(value) }
-        var scale = 1.0
-        var magnitude = value.magnitude
-        while magnitude < 1e9, scale < 1e15 {
-            magnitude *= 10
-            scale *= 10
-        }
-        return plain((value * scale).rounded() / scale)
-    }
-
-    /// A whole number with thousands separators: `1,000`.
-    static func grouped(_ value: Double) -> String {
-        let text = plain(value)
-        guard text.allSatisfy(\.isNumber) else { return text }
-        var result = ""
-        for (index, digit) in text.enumerated() {
-            if index > 0, (text.count - index) % 3 == 0 { result += "," }
-            result.append(digit)
-        }
-        return result
     }
 }

@@ -44,8 +44,8 @@ struct RowCheck {
                 Message(
                     RowMessage.lowAboveValue,
                     verbatim: [
-                        "low": NumberFormat.plain(low), "column": column,
-                        "value": NumberFormat.plain(value),
+                        "low": DecimalText.exact(low), "column": column,
+                        "value": DecimalText.exact(value),
                     ]),
                 line: row.line, column: "low")
         }
@@ -54,8 +54,8 @@ struct RowCheck {
                 Message(
                     RowMessage.highBelowValue,
                     verbatim: [
-                        "high": NumberFormat.plain(high), "column": column,
-                        "value": NumberFormat.plain(value),
+                        "high": DecimalText.exact(high), "column": column,
+                        "value": DecimalText.exact(value),
                     ]),
                 line: row.line, column: "high")
         }
@@ -72,8 +72,8 @@ struct RowCheck {
             Message(
                 RowMessage.captiveSharesOverOne,
                 verbatim: [
-                    "coal": NumberFormat.plain(coal), "renewable": NumberFormat.plain(renewable),
-                    "sum": NumberFormat.short(coal + renewable),
+                    "coal": DecimalText.exact(coal), "renewable": DecimalText.exact(renewable),
+                    "sum": DecimalText.rounded(coal + renewable),
                 ]),
             line: row.line, column: "captive_renewable_share")
     }
@@ -84,7 +84,7 @@ struct RowCheck {
         case "coefficient_of_variation":
             guard let month else { return }
             findings.error(
-                Message(RowMessage.monthNotDue, verbatim: ["value": NumberFormat.plain(month)]),
+                Message(RowMessage.monthNotDue, verbatim: ["value": DecimalText.exact(month)]),
                 line: row.line, column: "month")
         case "monthly_share":
             if month == nil {
@@ -107,7 +107,7 @@ struct RowCheck {
             findings.error(
                 Message(
                     RowMessage.diagonalNotOne,
-                    verbatim: ["province": first, "value": NumberFormat.plain(value)]),
+                    verbatim: ["province": first, "value": DecimalText.exact(value)]),
                 line: row.line, column: "value")
         }
     }

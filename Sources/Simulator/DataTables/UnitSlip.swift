@@ -71,7 +71,7 @@ struct UnitSlip: Sendable {
 
     /// The factor as a whole number, whichever way it goes: `1,000`.
     var factorText: String {
-        NumberFormat.grouped((factor < 1 ? 1 / factor : factor).rounded())
+        DecimalText.grouped((factor < 1 ? 1 / factor : factor).rounded())
     }
 
     /// What to do with the values, to follow "Write the unit and".

@@ -22,27 +22,22 @@ public struct FirstMove: Sendable, Hashable {
         case noPace
     }
 
+    /// A move that comes nearest to paying.
+    public struct Nearest: Sendable, Hashable {
+        public let smelter: Int
+        public let destination: Int
+        /// CNY (PV) per t/yr closed.
+        public let lacks: Double
+    }
+
     public let obstacle: Obstacle?
     /// The cheapest move at the plan's prices: what it lacks to pay, CNY (PV) per t/yr closed.
-    public let nearest: (smelter: Int, destination: Int, lacks: Double)?
+    public let nearest: Nearest?
     /// Under the scenario's coverage.
     public let carbonPrice: Answer?
     /// With captive coal and grid power covered too; nil where the scenario covers them already.
     public let carbonPriceOnAll: Answer?
     public let shortfallPrice: Answer?
-
-    public static func == (first: FirstMove, second: FirstMove) -> Bool {
-        first.obstacle == second.obstacle && first.carbonPrice == second.carbonPrice
-            && first.carbonPriceOnAll == second.carbonPriceOnAll
-            && first.shortfallPrice == second.shortfallPrice
-    }
-
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(obstacle)
-        hasher.combine(carbonPrice)
-        hasher.combine(carbonPriceOnAll)
-        hasher.combine(shortfallPrice)
-    }
 }
 
 /// Finds the prices at which the plan without moves stops being optimal. By convexity it is
@@ -91,7 +86,10 @@ struct FirstMoveSearch {
             }
         return FirstMove(
             obstacle: nil,
-            nearest: now.map { ($0.smelter, $0.destination, $0.value) }, carbonPrice: carbon,
+            nearest: now.map {
+                FirstMove.Nearest(
+                    smelter: $0.smelter, destination: $0.destination, lacks: $0.value)
+            }, carbonPrice: carbon,
             carbonPriceOnAll: carbonOnAll, shortfallPrice: shortfall)
     }
 

@@ -93,8 +93,8 @@ public struct Outcome: Sendable {
     /// By block x year, the carbon label and what it is made of.
     public let blocks: [BlockOutcome]
     /// CNY/MWh that buyers of certificates pay, by year; the price of the first where none are
-    /// bought; nil where the rule does not count certificates.
-    public let certificatePrice: [Double?]
+    /// bought.
+    public let certificatePrice: [Double]
 
     public var inputs: ModelInputs { baseline.inputs }
 

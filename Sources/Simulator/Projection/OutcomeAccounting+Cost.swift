@@ -7,7 +7,7 @@ extension OutcomeAccounting {
             let slope = inputs.market.certificateSlope[year]
             let price = inputs.market.certificatePrice[year] + slope * bought
             let meanPrice = inputs.market.certificatePrice[year] + slope * bought / 2
-            certificatePrice[year] = rule.countsCertificates ? price : nil
+            certificatePrice[year] = price
             for index in 0..<inputs.provinceCount {
                 var result = province[index, year]
                 result.cost.certificates = meanPrice * result.certificates

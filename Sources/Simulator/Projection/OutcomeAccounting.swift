@@ -8,7 +8,7 @@ struct OutcomeAccounting {
     let purchases: Purchases
     var province: ProvinceYearTable<ProvinceOutcome>
     var blocks: [BlockOutcome]
-    var certificatePrice: [Double?]
+    var certificatePrice: [Double]
 
     init(baseline: Baseline, fleet: Fleet, operation: FleetOperation, purchases: Purchases) {
         self.baseline = baseline
@@ -21,7 +21,7 @@ struct OutcomeAccounting {
             repeating: ProvinceOutcome())
         blocks = [BlockOutcome](
             repeating: BlockOutcome(), count: fleet.blocks.count * inputs.yearCount)
-        certificatePrice = [Double?](repeating: nil, count: inputs.yearCount)
+        certificatePrice = [Double](repeating: 0, count: inputs.yearCount)
     }
 
     mutating func run() {

@@ -12,6 +12,23 @@ public enum DecimalText {
         exact(significant(value, digits: 6))
     }
 
+    /// For computed numbers in messages: at most 10 significant digits.
+    static func rounded(_ value: Double) -> String {
+        exact(significant(value, digits: 10))
+    }
+
+    /// A whole number with thousands separators: `1,000`.
+    static func grouped(_ value: Double) -> String {
+        let text = exact(value)
+        guard text.allSatisfy(\.isNumber) else { return text }
+        var result = ""
+        for (index, digit) in text.enumerated() {
+            if index > 0, (text.count - index) % 3 == 0 { result += "," }
+            result.append(digit)
+        }
+        return result
+    }
+
     /// For machine-read files: at most 12 significant digits.
     public static func exported(_ value: Double) -> String {
         exact(significant(value, digits: 12))

@@ -76,12 +76,12 @@ struct NumberTextTests {
 
     @Test("are shown without a trailing point and zero")
     func format() {
-        #expect(NumberFormat.plain(70) == "70")
-        #expect(NumberFormat.plain(-0.5) == "-0.5")
-        #expect(NumberFormat.short(0.1 + 0.2) == "0.3")
-        #expect(NumberFormat.short(0.95 + 0.15) == "1.1")
-        #expect(NumberFormat.grouped(1_000_000) == "1,000,000")
-        #expect(NumberFormat.grouped(100) == "100")
+        #expect(DecimalText.exact(70) == "70")
+        #expect(DecimalText.exact(-0.5) == "-0.5")
+        #expect(DecimalText.rounded(0.1 + 0.2) == "0.3")
+        #expect(DecimalText.rounded(0.95 + 0.15) == "1.1")
+        #expect(DecimalText.grouped(1_000_000) == "1,000,000")
+        #expect(DecimalText.grouped(100) == "100")
     }
 }
 
