@@ -719,12 +719,14 @@ class Projection:
         cost["Closing"] = annuity * inputs.moving_cost.get((p, "closing"), 0.0) * closed
         cost["Freight"] = inputs.freight_per_tonne(p, t) * here.output
         covered = 0.0
-        if inputs.covers_direct:
+        # The base year is over: a scenario's coverage begins after it.
+        base = t == BASE
+        if inputs.covers_direct or base:
             free = inputs.parameter("ets_free_share", t, p)
             covered += (1 - free) * inputs.direct_factor(p, t) * here.output
-        if inputs.covers_coal:
+        if inputs.covers_coal and not base:
             covered += coal * inputs.parameter("captive_coal_emission_factor", t, p)
-        if inputs.covers_grid:
+        if inputs.covers_grid and not base:
             covered += grid * self.power[p, t].factor
         cost["Carbon"] = inputs.parameter("carbon_price", t, p) * covered
         green = here.renewable + self.grid_credited(p, t, grid) + self.bought(p, t)

@@ -10,15 +10,19 @@ extension RunReport {
         case .infeasible:
             lines.append(say(.planInfeasible))
             lines += plan.failedLimits.prefix(12).map { "  " + failed($0) }
+            if plan.failedLimits.count > 12 {
+                let more = String(plan.failedLimits.count - 12)
+                lines.append("  " + say(.failedMore, ["count": more]))
+            }
         }
         if plan.status != .infeasible {
             lines.append(
                 say(
                     .planExactness,
                     [
-                        "primal": scientific(plan.certificate.primalResidual),
-                        "dual": scientific(plan.certificate.dualResidual),
-                        "gap": scientific(plan.certificate.gap),
+                        "primal": scientific(plan.certificate.primalResidual ?? .nan),
+                        "dual": scientific(plan.certificate.dualResidual ?? .nan),
+                        "gap": scientific(plan.certificate.gap ?? .nan),
                         "iterations": String(plan.iterations),
                     ]))
             lines.append(missedSentence)

@@ -65,6 +65,18 @@ public enum Parameter: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether the parameter is one for the whole country, so that no province can have its own.
+    public var isNational: Bool {
+        switch self {
+        case .capacityCeiling, .carbonPrice, .discountRate, .firstDecisionYear,
+            .freeAllowanceShare, .gridCreditHydro, .gridCreditSolar, .gridCreditWind, .leadTime,
+            .paceNational, .plantLife, .shortfallWeightBinding, .shortfallWeightExpected,
+            .shortfallWeightExtrapolated, .shortfallWeightMonitored:
+            true
+        default: false
+        }
+    }
+
     /// Path of the scenario key that sets the parameter.
     public var scenarioPath: String {
         switch self {
@@ -92,6 +104,10 @@ extension Parameter {
         else { return nil }
         let range = definition.plausible ?? definition.range
         let largest = 1e12
+        if definition.isWhole {
+            return ScenarioKey(
+                path, .integer(unit: definition.unit, range: 1...200), definition.meaning)
+        }
         return ScenarioKey(
             path, axis.map { [$0] } ?? [],
             .number(

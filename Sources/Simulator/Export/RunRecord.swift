@@ -121,13 +121,16 @@ extension Plan {
         var members: [(key: String, value: JSONValue)] = [
             ("status", .text(status.rawValue)),
             ("objective", status == .optimal ? .number(objective) : .null),
-            ("primal_residual", .number(certificate.primalResidual)),
-            ("dual_residual", .number(certificate.dualResidual)),
-            ("gap", .number(certificate.gap)),
+            ("primal_residual", certificate.primalResidual.map(JSONValue.number) ?? .null),
+            ("dual_residual", certificate.dualResidual.map(JSONValue.number) ?? .null),
+            ("gap", certificate.gap.map(JSONValue.number) ?? .null),
             ("iterations", .integer(iterations)),
             ("fixed_cost", .number(fixedCost)),
             ("mode", .text(inputs.policy.mode.rawValue)),
         ]
+        if let violation = certificate.proofViolation {
+            members.append(("proof_violation", .number(violation)))
+        }
         if !failedLimits.isEmpty {
             members.append(
                 (

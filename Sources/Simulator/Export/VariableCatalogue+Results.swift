@@ -179,6 +179,10 @@ extension VariableDefinition {
             "Curtailment|Electricity|Hydro", "TWh/yr",
             Text(en: "hydro power not used", zh: "弃水")
         ) { $0.power.curtailedHydro },
+        sum(
+            "Curtailment|Electricity|Nuclear", "TWh/yr",
+            Text(en: "nuclear power not used", zh: "弃核")
+        ) { $0.power.curtailedNuclear },
         percent(
             "Renewable Share|Electricity",
             Text(en: "hydro, wind and solar in generation", zh: "水风光占发电量比例"),

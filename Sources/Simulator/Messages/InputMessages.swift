@@ -10,6 +10,7 @@ public enum InputMessage: String, CaseIterable, MessageCatalogue {
     case arrivalsExceedHosting = "arrivals_exceed_hosting"
     case ceilingExceeded = "ceiling_exceeded"
     case captiveExceedsGeneration = "captive_exceeds_generation"
+    case nationalParameter = "national_parameter"
 
     public var text: Text {
         switch self {
@@ -41,14 +42,19 @@ public enum InputMessage: String, CaseIterable, MessageCatalogue {
         case .arrivalsExceedHosting:
             Text(
                 en: "{province}: planned arrivals of {arrivals} Mt/yr up to {year} exceed the "
-                    + "hosting of {hosting} Mt/yr; no chosen move can go there",
+                    + "hosting of {hosting} Mt/yr; no chosen move can take effect there in that year",
                 zh: "{province}：截至 {year} 年计划迁入 {arrivals} Mt/yr，超过可承接的 "
-                    + "{hosting} Mt/yr；不会再有优化转移迁入")
+                    + "{hosting} Mt/yr；该年不会再有优化转移迁入")
         case .ceilingExceeded:
             Text(
                 en: "planned capacity of {capacity} Mt/yr in {year} exceeds the national ceiling "
                     + "of {ceiling} Mt/yr",
                 zh: "{year} 年计划产能 {capacity} Mt/yr 超过全国天花板 {ceiling} Mt/yr")
+        case .nationalParameter:
+            Text(
+                en: "'{key}': {base} is one value for the whole country; take the province's row "
+                    + "out",
+                zh: "“{key}”：{base} 为全国统一参数；请删去该省的行")
         case .captiveExceedsGeneration:
             Text(
                 en: "{province} {year}: the smelters' captive plants would make more {kind} power "

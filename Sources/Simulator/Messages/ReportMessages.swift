@@ -10,7 +10,7 @@ public enum ReportMessage: String, CaseIterable, MessageCatalogue {
     case cheaperPower, greenerPower, lowerQuota
     case pricesHeading, quotaPrice, hostingPrice, noPrices
     case planOptimal, planNotConverged, planInfeasible, planExactness
-    case failedQuota, failedCeiling, failedEmissionCap, failedCleanShare, failedOther
+    case failedQuota, failedCeiling, failedEmissionCap, failedCleanShare, failedOther, failedMore
     case everyQuotaMet, quotasMissed
     case nothingMoves, noStock, noRoom, noTime, noPace
     case nearestMove, carbonPaysFrom, carbonOnAllPaysFrom, carbonNever, carbonOnAllNever
@@ -108,6 +108,10 @@ public enum ReportMessage: String, CaseIterable, MessageCatalogue {
                 zh: "{year} 年：全国清洁电力比例缺 {amount} TWh")
         case .failedOther:
             Text(en: "{limit}: missed by {amount}", zh: "{limit}：缺 {amount}")
+        case .failedMore:
+            Text(
+                en: "… and {count} more; --format json lists them all",
+                zh: "……另有 {count} 项；用 --format json 查看全部")
         case .everyQuotaMet:
             Text(en: "Every quota that binds is met.", zh: "所有有约束力的配额均已完成。")
         case .quotasMissed:

@@ -11,17 +11,35 @@ public enum PlanStatus: String, Sendable, Hashable, CaseIterable {
 /// How exact a plan is, recomputed from the problem's own data by code that shares nothing with
 /// the solver. Relative measures.
 public struct PlanCertificate: Sendable, Hashable {
-    public let primalResidual: Double
+    /// Nil for an infeasible problem, whose proof they do not measure.
+    public let primalResidual: Double?
     /// Stationarity, signs and complementarity.
-    public let dualResidual: Double
-    public let gap: Double
+    public let dualResidual: Double?
+    public let gap: Double?
+    /// For an infeasible problem: to what fraction the terms of the proof cancel.
+    public let proofViolation: Double?
+
+    init(primalResidual: Double, dualResidual: Double, gap: Double) {
+        self.primalResidual = primalResidual
+        self.dualResidual = dualResidual
+        self.gap = gap
+        proofViolation = nil
+    }
+
+    init(proofViolation: Double) {
+        primalResidual = nil
+        dualResidual = nil
+        gap = nil
+        self.proofViolation = proofViolation
+    }
 
     /// What a plan must reach to be called optimal.
     public static let tolerance = 1e-8
 
     public var isAccepted: Bool {
-        primalResidual <= Self.tolerance && dualResidual <= Self.tolerance
-            && gap <= Self.tolerance
+        [primalResidual, dualResidual, gap].allSatisfy { measure in
+            measure.map { $0 <= Self.tolerance } ?? false
+        }
     }
 }
 
@@ -101,7 +119,7 @@ public struct Planner: Sendable {
             dualResidual: max(measures.dualResidual, measures.complementarity),
             gap: measures.gap)
         if solution.status == .primalInfeasible {
-            return try infeasiblePlan(baseline, problem, solution, certificate)
+            return try infeasiblePlan(baseline, problem, solution)
         }
         let status: PlanStatus =
             solution.status == .optimal && certificate.isAccepted ? .optimal : .notConverged
@@ -122,19 +140,25 @@ public struct Planner: Sendable {
 
     /// Says what fails: the elastic problem misses as little as can be.
     private func infeasiblePlan(
-        _ baseline: Baseline, _ problem: RelocationProblem, _ proof: Solution,
-        _ certificate: PlanCertificate
+        _ baseline: Baseline, _ problem: RelocationProblem, _ proof: Solution
     ) throws -> Plan {
         var scope = RelocationProblem.Scope()
         scope.isElastic = true
         let elastic = try RelocationProblem(baseline, scope: scope)
         let solution = try solver.solve(elastic.program, settings: settings)
         let reading = SolutionReading(problem: elastic, solution: solution)
+        let outcome = Outcome(baseline, decisions: reading.decisions())
+        var violation = Double.infinity
+        if case .primal(let rows, let bounds)? = proof.ray {
+            violation = OptimalityCertificate.primalRayViolation(
+                of: problem.program, rowMultipliers: rows, boundMultipliers: bounds)
+        }
         return Plan(
-            status: .infeasible, objective: 0, certificate: certificate,
+            status: .infeasible, objective: 0,
+            certificate: PlanCertificate(proofViolation: violation),
             iterations: proof.iterations, factorizations: proof.factorizations,
-            fixedCost: problem.fixedCost,
-            outcome: Outcome(baseline, decisions: reading.decisions()), moves: [],
+            fixedCost: problem.fixedCost, outcome: outcome,
+            moves: reading.moves(outcome.decisions.moves),
             shadowPrices: [], failedLimits: reading.failedLimits(), firstMove: nil)
     }
 }

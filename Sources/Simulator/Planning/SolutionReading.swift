@@ -9,8 +9,8 @@ struct SolutionReading {
 
     /// Moves under one tonne a year are the solver's rounding, not a plan.
     static let smallestMove = 1e-6
-    /// Purchases under one MWh (1e-6 GWh) likewise.
-    static let smallestPurchase = 1e-9
+    /// Purchases under one MWh (1e-6 TWh) likewise.
+    static let smallestPurchase = 1e-6
 
     func value(_ variable: PlanningVariable) -> Double {
         problem.indexOfVariable[variable].map { solution.variables[$0] } ?? 0
@@ -59,9 +59,11 @@ struct SolutionReading {
                 let need = withoutCertificates.province[province, year].shortfall
                 let bought = value(.certificates(province: province, year: year))
                 let missed = value(.shortfall(province: province, year: year))
-                let amount = missed > 1e-7 * max(1, need) ? min(bought, need) : need
-                purchases.certificates[province, year] =
-                    amount < Self.smallestPurchase ? 0 : amount
+                if missed <= 1e-7 * max(1, need) {
+                    purchases.certificates[province, year] = need
+                } else if bought >= Self.smallestPurchase {
+                    purchases.certificates[province, year] = min(bought, need)
+                }
             }
         }
         return Decisions(moves: moves, purchases: purchases)
@@ -97,12 +99,15 @@ struct SolutionReading {
         var result: [FailedLimit] = []
         for (index, variable) in problem.variables.enumerated() {
             guard let limit = variable.limitItRelaxes else { continue }
-            let amount = solution.variables[index]
+            // To a millionth, so that equal failures come in the order of their years.
+            let amount = (solution.variables[index] * 1e6).rounded() / 1e6
             if amount > 1e-6 { result.append(FailedLimit(limit: limit, amount: amount)) }
         }
-        return result.sorted {
-            $0.amount != $1.amount ? $0.amount > $1.amount : "\($0.limit)" < "\($1.limit)"
-        }
+        // Variables stand in the order of provinces and years, which breaks ties.
+        return result.enumerated().sorted {
+            $0.element.amount != $1.element.amount
+                ? $0.element.amount > $1.element.amount : $0.offset < $1.offset
+        }.map(\.element)
     }
 }
 

@@ -84,49 +84,4 @@ extension InputBuilder {
         }
         return known.map { $0 / total }
     }
-
-    mutating func readParameters() -> ParameterValues {
-        var values = ParameterValues(provinceCount: codes.count, yearCount: horizon.yearCount)
-        for parameter in Parameter.allCases {
-            switch parameter.axis {
-            case .year, .decisionYear:
-                for (index, year) in horizon.years.enumerated() {
-                    let number = resolver.number(
-                        parameter.scenarioPath, year: year, table: .parameters,
-                        key: [parameter.rawValue, String(year)])
-                    for province in codes.indices { values[parameter, province, index] = number }
-                }
-            case .province:
-                for (province, code) in codes.enumerated() {
-                    fill(
-                        &values, parameter, province,
-                        resolver.number(
-                            parameter.scenarioPath, province: code, table: .parameters,
-                            key: parameterKey(parameter, province: code)))
-                }
-            case nil, .transfer:
-                let number = resolver.number(
-                    parameter.scenarioPath, table: .parameters, key: [parameter.rawValue, ""])
-                for (province, code) in codes.enumerated() {
-                    let own = data.cell(
-                        .parameters, key: ["\(parameter.rawValue).\(code)", ""], column: "value")
-                    fill(&values, parameter, province, own?.number ?? number)
-                }
-            }
-        }
-        return values
-    }
-
-    private func fill(
-        _ values: inout ParameterValues, _ parameter: Parameter, _ province: Int, _ number: Double
-    ) {
-        for year in 0..<horizon.yearCount { values[parameter, province, year] = number }
-    }
-
-    /// The row of the province's own value if there is one, else the national row.
-    private func parameterKey(_ parameter: Parameter, province code: String) -> [String] {
-        let own = ["\(parameter.rawValue).\(code)", ""]
-        let hasOwn = data.cell(.parameters, key: own, column: "value") != nil
-        return hasOwn ? own : [parameter.rawValue, ""]
-    }
 }

@@ -20,9 +20,12 @@ struct InputResolver {
     ) -> Double? {
         let address = ScenarioAddress(path, province: province, year: year)
         if let assignment = scenario[address] {
-            guard case .number(let number)? = assignment.value else { return nil }
-            record(
-                address, .number(number), .scenario(file: assignment.file, line: assignment.line))
+            let origin = ValueOrigin.scenario(file: assignment.file, line: assignment.line)
+            guard case .number(let number)? = assignment.value else {
+                record(address, .choice("none"), origin)
+                return nil
+            }
+            record(address, .number(number), origin)
             return number
         }
         if let table, let cell = data.cell(table, key: key, column: column) {
@@ -138,6 +141,11 @@ struct InputResolver {
             .min { $0.key < $1.key }
         return Location(
             file: first?.value.file, line: first?.value.line, keyPath: "\(group).\(transfer)")
+    }
+
+    /// Takes back what was recorded for a key: its tables say more than the key can.
+    mutating func forget(_ path: String) {
+        effective.removeAll { $0.address.path == path }
     }
 
     mutating func error(_ message: Message, at location: Location) {

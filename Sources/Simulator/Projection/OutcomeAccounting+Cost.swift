@@ -38,11 +38,12 @@ extension OutcomeAccounting {
     private func carbonCost(_ result: ProvinceOutcome, _ index: Int, _ year: Int) -> Double {
         let market = inputs.market
         var covered = 0.0
-        if market.coversDirect {
+        if market.coversDirect || year == 0 {
             covered += result.directEmissions * (1 - market.freeAllowanceShare[year])
         }
-        if market.coversCaptiveCoal { covered += result.captiveCoalEmissions }
-        if market.coversGrid { covered += result.scope2Location }
+        // A scenario widens coverage after the base year, which is over.
+        if market.coversCaptiveCoal, year > 0 { covered += result.captiveCoalEmissions }
+        if market.coversGrid, year > 0 { covered += result.scope2Location }
         return market.carbonPrice[year] * covered
     }
 

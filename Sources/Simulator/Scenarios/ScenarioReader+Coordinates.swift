@@ -63,7 +63,8 @@ extension ScenarioReader {
         _ value: YAMLValue, byProvinceFor key: ScenarioKey
     ) -> [(provinces: [String], value: YAMLValue, breadth: Int)] {
         guard case .mapping(let entries, _) = value,
-            !entries.allSatisfy({ Self.isDigits($0.key) || $0.key == Self.everything })
+            !(entries.contains { Self.isDigits($0.key) }
+                && entries.allSatisfy { Self.isDigits($0.key) || $0.key == Self.everything })
         else {
             return [(context.provinces, value, 1)]
         }
@@ -134,7 +135,7 @@ extension ScenarioReader {
         of key: ScenarioKey, _ value: YAMLValue, at address: ScenarioAddress, breadth: Int
     ) {
         var parsed: ScenarioValue?
-        if case .scalar("none", true, _) = value, key.isOptional {
+        if case .scalar("none", true, _) = value, key.isOptional, key.axes != [.transfer] {
             parsed = nil
         } else {
             let parser = ScenarioValueParser(key: key, address: address, context: context)

@@ -92,8 +92,8 @@ public enum YAMLDocument {
         }
         var flowOpeners = 0
         var aliases = 0
-        var anchors = 0
-        var separators = 0
+        var hasCollectionKey = false
+        var significant: UInt8 = 0x0A
         var line = 1
         var column = 0
         var isLeading = true
@@ -110,8 +110,8 @@ public enum YAMLDocument {
                 continue
             case 0x5B, 0x7B: flowOpeners += 1
             case 0x2A where isSeparator(previous): aliases += 1
-            case 0x26 where isSeparator(previous): anchors += 1
-            case 0x2C, 0x3A: separators += 1
+            case 0x3F where isSeparator(previous): hasCollectionKey = true
+            case 0x3A where significant == 0x5D || significant == 0x7D: hasCollectionKey = true
             default: break
             }
             if isLeading {
@@ -129,6 +129,7 @@ public enum YAMLDocument {
                 try findings.throwIfRejected()
             }
             previous = byte
+            if byte != 0x20, byte != 0x09 { significant = byte }
         }
         if deepestLead > 2 * depthLimit || flowOpeners > flowOpenerLimit {
             findings.error(
@@ -142,27 +143,43 @@ public enum YAMLDocument {
                     verbatim: ["count": "\(aliases)", "limit": "\(aliasLimit)"]),
                 at: Location(file: file))
         }
-        if expandedNodes(line + separators, anchors: anchors, aliases: aliases) > nodeLimit {
-            findings.error(
-                Message(ScenarioMessage.tooManyNodes, verbatim: ["limit": "\(nodeLimit)"]),
-                at: Location(file: file))
+        // A key that is a collection is hashed whole while parsing; with aliases in it that can
+        // take for ever. No key of a scenario is one.
+        if aliases > 0, hasCollectionKey || hasAliasKey(bytes) {
+            findings.error(Message(ScenarioMessage.keyIsNoName), at: Location(file: file))
         }
         try findings.throwIfRejected()
     }
 
-    /// A bound on the nodes of a text once aliases are expanded: anchors may nest, and each then
-    /// multiplies what it holds.
-    private static func expandedNodes(_ nodes: Int, anchors: Int, aliases: Int) -> Int {
-        guard anchors > 0, aliases > 0 else { return nodes }
-        let factor = 1 + (aliases + anchors - 1) / anchors
-        var result = nodes
-        for _ in 0..<anchors where result <= nodeLimit { result *= factor }
-        return result
+    /// Whether an alias stands where a key does: `*name :`.
+    private static func hasAliasKey(_ bytes: String.UTF8View) -> Bool {
+        var isInAlias = false
+        var isBehindAlias = false
+        var previous: UInt8 = 0x0A
+        for byte in bytes {
+            if byte == 0x2A, isSeparator(previous) {
+                isInAlias = true
+                isBehindAlias = false
+            } else if byte == 0x20 || byte == 0x09 {
+                isBehindAlias = isBehindAlias || isInAlias
+                isInAlias = false
+            } else if byte == 0x3A, isBehindAlias || isInAlias {
+                return true
+            } else if isBehindAlias || !isInAlias {
+                isBehindAlias = false
+                isInAlias = false
+            }
+            if byte == 0x0A || byte == 0x2C || byte == 0x5D || byte == 0x7D { isInAlias = false }
+            previous = byte
+        }
+        return false
     }
 
     private static func isSeparator(_ byte: UInt8) -> Bool {
-        byte == 0x20 || byte == 0x5B || byte == 0x7B || byte == 0x2C || byte == 0x0A
-            || byte == 0x09
+        switch byte {
+        case 0x09, 0x0A, 0x0D, 0x20, 0x2C, 0x2D, 0x3A, 0x3F, 0x5B, 0x7B: true
+        default: false
+        }
     }
 
     /// Tags that say no more than the text itself does.
