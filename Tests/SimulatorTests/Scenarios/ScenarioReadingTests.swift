@@ -108,4 +108,74 @@ struct ScenarioReadingTests {
         #expect(test.electricityIntensity == 13.0)
         #expect(test.captiveCoalShare == 0)
     }
+
+    @Test("A value for all provinces, for all years, or for both")
+    func everything() throws {
+        for text in [
+            "hosting.all.all=0.7", "hosting.all=0.7", "hosting=0.7", "hosting.all.2027=0.7",
+        ] {
+            let inputs = try Repository.baseline("policies-as-issued", [text]).inputs
+            for province in 0..<inputs.provinceCount {
+                #expect(inputs.relocation.hosting[province, 3] == 0.7, "\(text)")
+            }
+        }
+        let closing = try Repository.baseline("policies-as-issued", ["relocation.closing.all=900"])
+        #expect(closing.inputs.relocation.closing.allSatisfy { $0 == 900 })
+    }
+
+    @Test("A limit or price lifted by none stays lifted when the effective scenario is read back")
+    func lifted() throws {
+        let data = try Repository.data()
+        let options = ["power_prices.grid_newcomer=none"]
+        let scenario = try Repository.scenario("carbon-price-300", options)
+        let inputs = try ModelInputs(data: data, scenario: scenario)
+        #expect(inputs.market.newcomerPrice.values.dropFirst(1).contains { $0 == nil })
+        let folder = try TemporaryFolder()
+        try folder.write("again.yaml", EffectiveScenario.yaml(scenario, inputs: inputs))
+        let library = ScenarioLibrary(folder: folder.path, files: FileLayer())
+        let again = try library.load("again", context: data.scenarioContext)
+        let second = try ModelInputs(data: data, scenario: again)
+        #expect(inputs.market.newcomerPrice == second.market.newcomerPrice)
+        withExtendedLifetime(folder) {}
+    }
+
+    @Test("A province's own parameter counts there, and a scenario's value takes its place")
+    func provinceRows() throws {
+        var scratch = ScratchDataSet()
+        scratch.edit("parameters.csv") { text in
+            text += "captive_coal_emission_factor.CN-SD,,0.9,tCO2/MWh,,,assumed,test,,,test\n"
+        }
+        let data = try scratch.load()
+        let inputs = try ModelInputs(data: data, scenario: .tablesOnly)
+        let shandong = try #require(inputs.provinceIndex(code: "CN-SD"))
+        let yunnan = try #require(inputs.provinceIndex(code: "CN-YN"))
+        #expect(inputs.parameters[.captiveCoalEmissionFactor, shandong, 2] == 0.9)
+        #expect(inputs.parameters[.captiveCoalEmissionFactor, yunnan, 2] == 0.85)
+        let set = try Repository.scenario(
+            "policies-as-issued", ["parameters.captive_coal_emission_factor=0.8"])
+        let overridden = try ModelInputs(data: data, scenario: set)
+        #expect(overridden.parameters[.captiveCoalEmissionFactor, shandong, 2] == 0.8)
+    }
+
+    @Test("A parameter of the whole country has no rows of provinces")
+    func nationalParameters() throws {
+        var scratch = ScratchDataSet()
+        scratch.edit("parameters.csv") { text in
+            text += "discount_rate.CN-CQ,,0.2,1/yr,,,assumed,test,,,test\n"
+        }
+        let data = try scratch.load()
+        let rejected = #expect(throws: InputRejected.self) {
+            try ModelInputs(data: data, scenario: .tablesOnly)
+        }
+        #expect(rejected?.findings.first?.message.identifier == "input.national_parameter")
+    }
+
+    @Test("Coverage of a carbon price begins after the base year")
+    func coverage() throws {
+        let standard = Outcome.withoutPlan(try Repository.baseline("policies-as-issued"))
+        let covered = Outcome.withoutPlan(try Repository.baseline("carbon-price-300"))
+        for province in 0..<standard.inputs.provinceCount {
+            #expect(standard.province[province, 0] == covered.province[province, 0])
+        }
+    }
 }
