@@ -35,6 +35,8 @@ public struct PlanCertificate: Sendable, Hashable {
 
     /// What a plan must reach to be called optimal.
     public static let tolerance = 1e-8
+    /// To what fraction the terms of a proof of infeasibility must cancel.
+    public static let proofTolerance = 1e-6
 
     public var isAccepted: Bool {
         [primalResidual, dualResidual, gap].allSatisfy { measure in
@@ -153,8 +155,11 @@ public struct Planner: Sendable {
             violation = OptimalityCertificate.primalRayViolation(
                 of: problem.program, rowMultipliers: rows, boundMultipliers: bounds)
         }
+        // Nothing is called infeasible whose proof does not hold on the problem's own data.
+        let status: PlanStatus =
+            violation <= PlanCertificate.proofTolerance ? .infeasible : .notConverged
         return Plan(
-            status: .infeasible, objective: 0,
+            status: status, objective: 0,
             certificate: PlanCertificate(proofViolation: violation),
             iterations: proof.iterations, factorizations: proof.factorizations,
             fixedCost: problem.fixedCost, outcome: outcome,

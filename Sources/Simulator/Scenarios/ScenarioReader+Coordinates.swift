@@ -35,8 +35,7 @@ extension ScenarioReader {
                 line: entry.keyLine, keyPath: path)
         }
         for child in entries {
-            guard let key = ScenarioKey.byPath["\(group).\(child.key)"], child.key != "include"
-            else {
+            guard let key = ScenarioKey.byPath["\(group).\(child.key)"] else {
                 reportUnknown(child.key, among: fields, line: child.keyLine, keyPath: path)
                 continue
             }
