@@ -54,8 +54,11 @@ public struct Scenario: Sendable {
         self.files = files
         self.options = options
         self.notices = notices
-        title = layers.last { $0.title != nil }?.title ?? Text(verbatim: self.identifier)
-        question = layers.last { $0.question != nil }?.question ?? Text(verbatim: "")
+        let titled = layers.lastIndex { $0.title != nil }
+        title = titled.flatMap { layers[$0].title } ?? Text(verbatim: self.identifier)
+        // A file with a title of its own asks a question of its own, or none.
+        let asked = layers[(titled ?? 0)...].last { $0.question != nil }
+        question = asked?.question ?? Text(verbatim: "")
         var merged: [ScenarioAddress: ScenarioAssignment] = [:]
         for layer in layers {
             let broadFirst = layer.assignments.enumerated().sorted { first, second in
