@@ -28,9 +28,7 @@ public struct ResultTable: Sendable {
             VariableDefinition.Cell(
                 outcome: outcome.province[province, year],
                 power: outcome.baseline.power.province[province, year],
-                cut: outcome.baseline.cut[province, year],
-                utilisation: inputs.relocation.utilisation[province, year],
-                hydrologyIndex: inputs.power.hydrologyIndex[province, year])
+                cut: outcome.baseline.cut[province, year])
         }
         var rows: [Row] = []
         for (index, variable) in VariableDefinition.all.enumerated() {

@@ -6,8 +6,6 @@ public struct VariableDefinition: Sendable {
         public let outcome: ProvinceOutcome
         public let power: ProvincePower
         public let cut: Double
-        public let utilisation: Double
-        public let hydrologyIndex: Double
     }
 
     public enum Aggregation: Sendable {

@@ -10,7 +10,6 @@ public enum CommandMessage: String, CaseIterable, MessageCatalogue {
     case internalError = "internal_error"
     case emptyPath = "empty_path"
     case filesWritten = "files_written"
-    case nothingToCheck = "nothing_to_check"
 
     public var text: Text {
         switch self {
@@ -36,9 +35,6 @@ public enum CommandMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "Files written to {path}; the long table is {csv}",
                 zh: "文件已写入 {path}；长表为 {csv}")
-        case .nothingToCheck:
-            Text(
-                en: "no reported figure can be compared", zh: "没有可供比较的公布数据")
         }
     }
 }
