@@ -35,6 +35,14 @@ public enum PlanningMode: String, CaseIterable, Sendable, Hashable {
     case soft, hard
 }
 
+/// What the planner knows when it decides.
+public enum Foresight: String, CaseIterable, Sendable, Hashable {
+    /// All years at once.
+    case perfect
+    /// Year by year; what earlier years moved stays moved.
+    case myopic
+}
+
 /// Legal standing of a quota.
 public enum LegalStatus: String, CaseIterable, Sendable, Hashable {
     case monitored, binding, expected, extrapolated

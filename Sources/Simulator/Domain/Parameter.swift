@@ -54,14 +54,18 @@ public enum Parameter: String, CaseIterable, Sendable {
     case standardCoalPerKilowattHour = "standard_coal_per_kwh"
     case taxShareOfOutputValue = "tax_share_of_output_value"
 
-    /// How the parameter's values are told apart.
-    public var axis: ScenarioKey.Axis? {
+    /// How the parameter's values are told apart: by province unless there can be only one for
+    /// the whole country, and by year where the tables give years.
+    public var axes: [ScenarioKey.Axis] {
+        (isNational ? [] : [.province]) + (isYearly ? [.year] : [])
+    }
+
+    public var isYearly: Bool {
         switch self {
         case .carbonPrice, .freeAllowanceShare, .gridCreditHydro, .gridCreditSolar,
             .gridCreditWind, .liquidDeliveryShare:
-            .year
-        case .hydroShortfallBorne: .province
-        default: nil
+            true
+        default: false
         }
     }
 
@@ -106,10 +110,10 @@ extension Parameter {
         let largest = 1e12
         if definition.isWhole {
             return ScenarioKey(
-                path, .integer(unit: definition.unit, range: 1...200), definition.meaning)
+                path, axes, .integer(unit: definition.unit, range: 1...200), definition.meaning)
         }
         return ScenarioKey(
-            path, axis.map { [$0] } ?? [],
+            path, axes,
             .number(
                 unit: definition.unit,
                 range: max(range.lower, -largest)...min(range.upper, largest)),

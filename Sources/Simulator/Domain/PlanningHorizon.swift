@@ -24,3 +24,8 @@ public struct PlanningHorizon: Sendable, Hashable {
         years.contains(year) ? year - baseYear : nil
     }
 }
+
+/// What becomes of a series that ends before the horizon does.
+public enum HorizonExtension: String, CaseIterable, Sendable, Hashable {
+    case refuse, hold
+}

@@ -31,15 +31,18 @@ public enum EffectiveScenario {
         return text
     }
 
-    /// Transfers are grouped by their name, so that each opens once.
+    /// Smelters and transfers stand at the end, grouped by name, so that each opens once.
     private static func merged(_ values: [EffectiveValue]) -> [EffectiveValue] {
-        let plain = values.filter { $0.address.transfer == nil }
-        let transfers = values.filter { $0.address.transfer != nil }
-            .sorted { $0.address.written < $1.address.written }
-        // Keys below `transfers` stand together at the end.
-        let head = plain.filter { !$0.address.path.hasPrefix("transfers.") }
-        let lists = plain.filter { $0.address.path.hasPrefix("transfers.") }
-        return head + lists + transfers
+        func isGrouped(_ value: EffectiveValue) -> Bool {
+            value.address.path.hasPrefix("transfers.") || value.address.path.hasPrefix("smelters.")
+        }
+        let grouped = values.filter(isGrouped).sorted { first, second in
+            (first.address.item == nil ? 0 : 1, first.address.written)
+                < (second.address.item == nil ? 0 : 1, second.address.written)
+        }
+        return values.filter { !isGrouped($0) }
+            + grouped.filter { $0.address.path.hasPrefix("smelters.") }
+            + grouped.filter { $0.address.path.hasPrefix("transfers.") }
     }
 
     private static func texts(_ name: String, _ text: Text) -> String {

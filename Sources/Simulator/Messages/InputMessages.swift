@@ -11,6 +11,9 @@ public enum InputMessage: String, CaseIterable, MessageCatalogue {
     case ceilingExceeded = "ceiling_exceeded"
     case captiveExceedsGeneration = "captive_exceeds_generation"
     case nationalParameter = "national_parameter"
+    case seriesEnds = "series_ends"
+    case gradesLeftOut = "grades_left_out"
+    case gradesKept = "grades_kept"
 
     public var text: Text {
         switch self {
@@ -50,6 +53,21 @@ public enum InputMessage: String, CaseIterable, MessageCatalogue {
                 en: "planned capacity of {capacity} Mt/yr in {year} exceeds the national ceiling "
                     + "of {ceiling} Mt/yr",
                 zh: "{year} 年计划产能 {capacity} Mt/yr 超过全国天花板 {ceiling} Mt/yr")
+        case .seriesEnds:
+            Text(
+                en: "the values end in {last}, the run in {horizon}; give a later year in the "
+                    + "scenario, such as {example}, or set horizon.extend: hold",
+                zh: "数列止于 {last} 年，而推演至 {horizon} 年；请在情景中给出更晚年份的值，"
+                    + "例如 {example}，或设 horizon.extend: hold")
+        case .gradesLeftOut:
+            Text(
+                en: "grades.only ({grades}) leaves out {count} value(s) of {table}",
+                zh: "grades.only（{grades}）略去了 {table} 中的 {count} 个值")
+        case .gradesKept:
+            Text(
+                en: "{count} value(s) of {table} are of other grades than {grades} and stay: the "
+                    + "model cannot do without them",
+                zh: "{table} 中有 {count} 个值不属于 {grades} 等级，但模型不可缺少，予以保留")
         case .nationalParameter:
             Text(
                 en: "'{key}': {base} is one value for the whole country; take the province's row "

@@ -56,6 +56,16 @@ public enum ScenarioMessage: String, CaseIterable, MessageCatalogue {
     case titleMissing = "title_missing"
     case formulaText = "formula_text"
     case optionNeedsValue = "option_needs_value"
+    case listReplaced = "list_replaced"
+    case smelterExists = "smelter_exists"
+    case smelterIncomplete = "smelter_incomplete"
+    case smelterRemoved = "smelter_removed"
+    case smelterChangeWithoutEffect = "smelter_change_without_effect"
+    case milestonesNeeded = "milestones_needed"
+    case yearAfterEnd = "year_after_end"
+    case changesNothing = "changes_nothing"
+    case lastYearTooEarly = "last_year_too_early"
+    case quotaShiftedOutside = "quota_shifted_outside"
 
     public var text: Text {
         switch self {
@@ -279,6 +289,54 @@ public enum ScenarioMessage: String, CaseIterable, MessageCatalogue {
                 en: "the text '{value}' begins with a character a spreadsheet would run; begin it "
                     + "with a letter",
                 zh: "文本 “{value}” 以电子表格会执行的字符开头；请以文字开头")
+        case .listReplaced:
+            Text(
+                en: "this list takes the place of the one at {place}, which also held {lost}; "
+                    + "write 'append: [...]' to add to it, or 'replace: [...]' if that is meant",
+                zh: "此列表取代了 {place} 处的列表，其中还有 {lost}；若要追加请写 “append: [...]”，"
+                    + "若确为取代请写 “replace: [...]”")
+        case .smelterExists:
+            Text(
+                en: "the smelter '{value}' stands in the tables already; use smelters.change",
+                zh: "铝厂 “{value}” 已在数据表中；请使用 smelters.change")
+        case .smelterIncomplete:
+            Text(
+                en:
+                    "the smelter '{value}' lacks {missing}; give province, capacity and electricity",
+                zh: "铝厂 “{value}” 缺少 {missing}；请给出 province、capacity 和 electricity")
+        case .smelterRemoved:
+            Text(
+                en: "the transfer '{transfer}' takes capacity from '{smelter}', which "
+                    + "smelters.remove takes away; name it in transfers.drop",
+                zh: "转移项 “{transfer}” 从 “{smelter}” 迁出产能，而 smelters.remove 已去除该厂；"
+                    + "请将其列入 transfers.drop")
+        case .smelterChangeWithoutEffect:
+            Text(
+                en: "the change of smelter '{value}' has no effect: smelters.remove takes it away",
+                zh: "对铝厂 “{value}” 的修改不起作用：smelters.remove 已去除该厂")
+        case .milestonesNeeded:
+            Text(
+                en: "milestones are numbers of at least two years, such as "
+                    + "milestones: {2025: 30, 2030: 60}",
+                zh: "milestones 须为至少两个年份的数值，例如 milestones: {2025: 30, 2030: 60}")
+        case .yearAfterEnd:
+            Text(
+                en: "the year {value} is passed over: the run ends in {last}",
+                zh: "年份 {value} 被略过：推演止于 {last} 年")
+        case .changesNothing:
+            Text(
+                en: "this changes nothing: {count} value(s) already so",
+                zh: "此处不改变任何值：{count} 个值本来如此")
+        case .lastYearTooEarly:
+            Text(
+                en: "the last year {value} must lie after the base year {base}",
+                zh: "末年 {value} 必须晚于基年 {base}")
+        case .quotaShiftedOutside:
+            Text(
+                en: "{province} {year}: with its factor and shift the quota becomes {value} %, "
+                    + "outside 0 to 100 %; lower quotas.factor or quotas.shift",
+                zh: "{province} {year} 年：乘以系数并增减后配额为 {value} %，超出 0 至 100 %；"
+                    + "请调整 quotas.factor 或 quotas.shift")
         case .optionNeedsValue:
             Text(
                 en: "'{value}' is not of the form key=value; write for example "

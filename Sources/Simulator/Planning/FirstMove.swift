@@ -77,7 +77,10 @@ struct FirstMoveSearch {
             : try answer(from: 0, to: Self.highestCarbonPrice) { price in
                 Self.with(carbonPrice: price, coveringAll: true, inputs)
             }
-        let startingPenalty = inputs.parameters[.quotaShortfallPenalty]
+        let startingPenalty =
+            (0..<inputs.provinceCount).map {
+                inputs.parameters[.quotaShortfallPenalty, $0, 0]
+            }.max() ?? 0
         let shortfall =
             inputs.policy.mode == .hard
             ? nil

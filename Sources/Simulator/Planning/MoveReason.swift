@@ -38,7 +38,7 @@ public struct MoveReason: Sendable {
         let inputs = problem.inputs
         var parts: [Component: Double] = [:]
         func own(_ part: (MoveCost) -> Double) -> Double {
-            problem.presentValue(route, from: move.year, part)
+            problem.perceivedValue(route, from: move.year, part)
         }
         parts[.capital] = own { $0.capital }
         parts[.closing] = own { $0.closing }

@@ -90,8 +90,8 @@ public struct Plan: Sendable {
 
 /// Solves the relocation problem.
 public struct Planner: Sendable {
-    private let solver: any QuadraticProgramSolver
-    private let settings: SolverSettings
+    let solver: any QuadraticProgramSolver
+    let settings: SolverSettings
 
     public init() {
         solver = InteriorPointSolver()
@@ -111,8 +111,15 @@ public struct Planner: Sendable {
         self.settings = settings
     }
 
-    /// Plans all years at once.
+    /// Plans all years at once, or year by year where the scenario's foresight is myopic.
     public func plan(_ baseline: Baseline) throws -> Plan {
+        switch baseline.inputs.policy.foresight {
+        case .perfect: try planAllYears(baseline)
+        case .myopic: try planYearByYear(baseline)
+        }
+    }
+
+    private func planAllYears(_ baseline: Baseline) throws -> Plan {
         let problem = try RelocationProblem(baseline)
         let solution = try solver.solve(problem.program, settings: settings)
         let measures = OptimalityCertificate(recomputing: problem.program, solution: solution)
@@ -121,7 +128,7 @@ public struct Planner: Sendable {
             dualResidual: max(measures.dualResidual, measures.complementarity),
             gap: measures.gap)
         if solution.status == .primalInfeasible {
-            return try infeasiblePlan(baseline, problem, solution)
+            return try infeasiblePlan(problem, proof: solution)
         }
         let status: PlanStatus =
             solution.status == .optimal && certificate.isAccepted ? .optimal : .notConverged
@@ -141,10 +148,9 @@ public struct Planner: Sendable {
     }
 
     /// Says what fails: the elastic problem misses as little as can be.
-    private func infeasiblePlan(
-        _ baseline: Baseline, _ problem: RelocationProblem, _ proof: Solution
-    ) throws -> Plan {
-        var scope = RelocationProblem.Scope()
+    func infeasiblePlan(_ problem: RelocationProblem, proof: Solution) throws -> Plan {
+        let baseline = problem.baseline
+        var scope = problem.scope
         scope.isElastic = true
         let elastic = try RelocationProblem(baseline, scope: scope)
         let solution = try solver.solve(elastic.program, settings: settings)

@@ -26,7 +26,15 @@ struct RelocationAssembly {
     }
 
     var provinces: Range<Int> { 0..<inputs.provinceCount }
-    var decisionYears: Range<Int> { 1..<max(1, inputs.yearCount) }
+    /// Years whose costs and quotas the problem holds.
+    var decisionYears: Range<Int> {
+        if let year = scope.onlyYear { return year..<(year + 1) }
+        return 1..<max(1, inputs.yearCount)
+    }
+
+    /// Years in which limits known beforehand hold: the decided ones and those after them.
+    var limitedYears: Range<Int> { decisionYears.lowerBound..<max(1, inputs.yearCount) }
+
     var rule: AccountingRule { inputs.policy.rule }
 
     mutating func assemble() {
@@ -47,24 +55,40 @@ struct RelocationAssembly {
     /// from the first decision year plus the lead time on (C4), and where there is stock. One to a
     /// province without room is held at zero: its reduced cost says what room would be worth.
     private mutating func addMoves() {
-        let first = inputs.relocation.firstMoveYear
+        let first = max(inputs.relocation.firstMoveYear, decisionYears.lowerBound)
         guard first < inputs.yearCount else { return }
         for route in effects.routes {
-            for year in first..<inputs.yearCount {
+            for move in scope.frozenMoves
+            where move.smelter == route.smelter && move.destination == route.destination {
+                addMove(route, year: move.year, from: move.capacity, to: move.capacity)
+            }
+            for year in first..<max(first, decisionYears.upperBound) {
                 let isOpen = scope.allowsMoves && effects.isOpen(route.destination, from: year)
-                let column = builder.addVariable(
-                    .move(smelter: route.smelter, destination: route.destination, year: year),
-                    to: isOpen ? .infinity : 0)
-                moves.append(Move(route: route, year: year, column: column))
-                for later in year..<inputs.yearCount {
-                    builder.addCost(
-                        column, discount[later] * route.effects[later].cost.total)
-                }
+                addMove(route, year: year, from: 0, to: isOpen ? .infinity : 0)
             }
         }
+        addAdjustment()
+    }
+
+    private mutating func addMove(
+        _ route: MoveEffectTable.Route, year: Int, from lower: Double, to upper: Double
+    ) {
+        let column = builder.addVariable(
+            .move(smelter: route.smelter, destination: route.destination, year: year),
+            from: lower, to: upper)
+        moves.append(Move(route: route, year: year, column: column))
+        for later in max(year, decisionYears.lowerBound)..<decisionYears.upperBound {
+            builder.addCost(column, discount[later] * route.effects[later].cost.total)
+        }
+    }
+
+    /// The cost of adjustment, charged in the year of the move.
+    private mutating func addAdjustment() {
         let years = inputs.yearCount
         var groups = [[Int]](repeating: [], count: inputs.smelters.count * years)
-        for move in moves { groups[move.route.smelter * years + move.year].append(move.column) }
+        for move in moves where decisionYears.contains(move.year) {
+            groups[move.route.smelter * years + move.year].append(move.column)
+        }
         for (place, columns) in groups.enumerated() where !columns.isEmpty {
             let smelter = place / years
             let home = inputs.smelters[smelter].province

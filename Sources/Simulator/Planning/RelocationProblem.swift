@@ -24,9 +24,16 @@ public struct RelocationProblem: Sendable {
         /// Whether every quota, ceiling and cap may be missed at a price, whatever the mode: the
         /// problem that says what stands in the way of a feasible one.
         public var isElastic = false
+        /// The one year that is decided and paid for; nil for all years at once. Limits of stock
+        /// and hosting hold in later years too: they are known beforehand.
+        public var onlyYear: Int?
+        /// Moves of earlier years that stay as they are, where one year is decided.
+        public var frozenMoves: [ChosenMove] = []
 
         public init() {}
     }
+
+    let scope: Scope
 
     public init(_ baseline: Baseline, scope: Scope = Scope()) throws {
         try self.init(baseline, effects: MoveEffectTable(baseline), scope: scope)
@@ -37,6 +44,7 @@ public struct RelocationProblem: Sendable {
         assembly.assemble()
         self.baseline = baseline
         self.effects = effects
+        self.scope = scope
         discount = assembly.discount
         program = try assembly.builder.build()
         variables = assembly.builder.variables
@@ -111,8 +119,21 @@ extension RelocationProblem {
     func presentValue(
         _ route: MoveEffectTable.Route, from year: Int, _ part: (MoveCost) -> Double
     ) -> Double {
+        presentValue(route, in: year..<inputs.yearCount, part)
+    }
+
+    /// PV cost of a route as this problem sees it: of the decided year alone where there is one.
+    func perceivedValue(
+        _ route: MoveEffectTable.Route, from year: Int, _ part: (MoveCost) -> Double
+    ) -> Double {
+        presentValue(route, in: year..<(scope.onlyYear.map { $0 + 1 } ?? inputs.yearCount), part)
+    }
+
+    private func presentValue(
+        _ route: MoveEffectTable.Route, in years: Range<Int>, _ part: (MoveCost) -> Double
+    ) -> Double {
         var total = 0.0
-        for later in year..<inputs.yearCount {
+        for later in years {
             total += discount[later] * part(route.effects[later].cost)
         }
         return total

@@ -43,7 +43,7 @@ extension RelocationAssembly {
 
     mutating func addHosting() {
         for province in provinces {
-            for year in decisionYears where effects.room[province, year] > 1e-12 {
+            for year in limitedYears where effects.room[province, year] > 1e-12 {
                 let terms = moves.filter {
                     $0.route.destination == province && $0.year <= year
                 }.map {

@@ -8,7 +8,7 @@
 extension RelocationAssembly {
     mutating func addCeiling() {
         let ceiling = inputs.parameters[.capacityCeiling]
-        for year in decisionYears {
+        for year in limitedYears {
             let planned = baseline.fleet.nationalCapacity(year: year)
             let terms = moves.filter { $0.year <= year }.map { move in
                 ProgramBuilder.Term(

@@ -73,7 +73,9 @@ public struct Fleet: Sendable {
                     electricityIntensity: [Double](repeating: intensity, count: yearCount),
                     captiveCoalShare: 0, captiveRenewableShare: 0, isNewcomer: true),
                 closed: move.capacity,
-                opened: move.capacity / inputs.parameters[.replacementRatio], year: move.year,
+                opened: move.capacity
+                    / inputs.parameters[.replacementRatio, move.destination, move.year],
+                year: move.year,
                 transfer: nil)
         }
     }

@@ -1,49 +1,50 @@
 extension InputBuilder {
-    /// Parameters, a province's own row in place of the national one unless the scenario sets the
-    /// value.
+    /// Parameters. What a scenario says comes first, then a province's own row of the table, then
+    /// the national row.
     mutating func readParameters() -> ParameterValues {
         rejectProvinceRowsOfNationalParameters()
         var values = ParameterValues(provinceCount: codes.count, yearCount: horizon.yearCount)
         for parameter in Parameter.allCases {
-            switch parameter.axis {
-            case .year, .decisionYear:
-                for (index, year) in horizon.years.enumerated() {
-                    read(parameter, year: year, into: &values, years: index..<(index + 1))
-                }
-            case .province:
+            if parameter.isNational {
+                read(parameter, code: nil, into: &values, provinces: 0..<codes.count)
+            } else {
                 for (province, code) in codes.enumerated() {
-                    let own = ["\(parameter.rawValue).\(code)", ""]
-                    let hasOwn = data.cell(.parameters, key: own, column: "value") != nil
-                    let number = resolver.number(
-                        parameter.scenarioPath, province: code, table: .parameters,
-                        key: hasOwn ? own : [parameter.rawValue, ""])
-                    for year in 0..<horizon.yearCount { values[parameter, province, year] = number }
+                    read(
+                        parameter, code: code, into: &values, provinces: province..<(province + 1))
                 }
-            case nil, .transfer:
-                read(parameter, year: nil, into: &values, years: 0..<horizon.yearCount)
             }
         }
         return values
     }
 
-    /// Reads a value of the whole country, and the rows of provinces that depart from it.
     private mutating func read(
-        _ parameter: Parameter, year: Int?, into values: inout ParameterValues, years: Range<Int>
+        _ parameter: Parameter, code: String?, into values: inout ParameterValues,
+        provinces: Range<Int>
     ) {
-        let yearText = year.map(String.init) ?? ""
-        let number = resolver.number(
-            parameter.scenarioPath, year: year, table: .parameters,
-            key: [parameter.rawValue, yearText])
-        let isSet = scenario[ScenarioAddress(parameter.scenarioPath, year: year)] != nil
-        var hasOwnRows = false
-        for (province, code) in codes.enumerated() {
-            let key = ["\(parameter.rawValue).\(code)", yearText]
-            let own = isSet ? nil : data.cell(.parameters, key: key, column: "value")
-            hasOwnRows = hasOwnRows || own != nil
-            for index in years { values[parameter, province, index] = own?.number ?? number }
+        let own = code.map { "\(parameter.rawValue).\($0)" }
+        func row(_ year: String) -> [String] {
+            guard let own, data.cell(.parameters, key: [own, year], column: "value") != nil else {
+                return [parameter.rawValue, year]
+            }
+            return [own, year]
         }
-        // One national value could not say what the provinces' rows say.
-        if hasOwnRows { resolver.forget(parameter.scenarioPath) }
+        func fill(_ number: Double, _ years: Range<Int>) {
+            for province in provinces {
+                for year in years { values[parameter, province, year] = number }
+            }
+        }
+        guard parameter.isYearly else {
+            let number = resolver.number(
+                parameter.scenarioPath, province: code, table: .parameters, key: row(""))
+            fill(number, 0..<horizon.yearCount)
+            return
+        }
+        for (index, year) in horizon.years.enumerated() {
+            let number = resolver.number(
+                parameter.scenarioPath, province: code, year: year, table: .parameters
+            ) { row(String($0)) }
+            fill(number, index..<(index + 1))
+        }
     }
 
     private mutating func rejectProvinceRowsOfNationalParameters() {

@@ -1,8 +1,9 @@
 extension InputBuilder {
     mutating func readPolicy(parameters: ParameterValues) -> PolicyInputs {
-        let quota = optionalYearly(
-            "quotas.value", table: .quotas, fromBaseYear: true,
-            convert: UnitConversion.fraction(fromPercent:))
+        let quota = readQuotas()
+        let binding = resolver.optionalIdentifiers("quotas.binding_statuses").map {
+            Set($0.compactMap(LegalStatus.init(rawValue:)))
+        }
         var status = ProvinceYearTable(
             provinceCount: codes.count, yearCount: horizon.yearCount,
             repeating: LegalStatus.monitored)
@@ -10,10 +11,7 @@ extension InputBuilder {
             provinceCount: codes.count, yearCount: horizon.yearCount, repeating: 0.0)
         for (province, code) in codes.enumerated() {
             for (index, year) in horizon.years.enumerated() {
-                let found = resolver.choice(
-                    "quotas.legal_status", province: code, year: year, table: .quotas,
-                    key: [code, String(year)], column: "legal_status", as: LegalStatus.self)
-                guard let found else { continue }
+                guard let found = legalStatus(code, year) else { continue }
                 status[province, index] = found
                 let parameter: Parameter =
                     switch found {
@@ -23,6 +21,10 @@ extension InputBuilder {
                     case .extrapolated: .shortfallWeightExtrapolated
                     }
                 weight[province, index] = parameters[parameter]
+                guard let binding else { continue }
+                weight[province, index] =
+                    binding.contains(found)
+                    ? (parameters[parameter] > 0 ? parameters[parameter] : 1) : 0
             }
         }
         var credit: [Technology: [Double]] = [:]
@@ -37,7 +39,48 @@ extension InputBuilder {
             quota: quota, legalStatus: status, shortfallWeight: weight, gridCredit: credit,
             greenPool: optionalYearly("green_pool", table: nil, fromBaseYear: false),
             mode: resolver.choice("planning.mode", as: PlanningMode.self) ?? .soft,
+            foresight: resolver.choice("planning.foresight", as: Foresight.self) ?? .perfect,
             quotaFollows: resolver.choice("planning.quota_follows", as: QuotaFollows.self) ?? .own)
+    }
+
+    /// Quotas as fractions: value x factor + shift.
+    private mutating func readQuotas() -> ProvinceYearTable<Double?> {
+        var quota = optionalYearly("quotas.value", table: .quotas, fromBaseYear: true)
+        let factor = yearly("quotas.factor", table: nil)
+        let shift = yearly("quotas.shift", table: nil)
+        for (province, code) in codes.enumerated() {
+            for (index, year) in horizon.years.enumerated() {
+                guard let value = quota[province, index] else { continue }
+                let shifted = value * factor[province, index] + shift[province, index]
+                if !(0...100).contains(shifted) {
+                    resolver.error(
+                        Message(
+                            ScenarioMessage.quotaShiftedOutside,
+                            [
+                                "province": data.provinces.name(of: code),
+                                "year": Text(verbatim: "\(year)"),
+                                "value": Text(verbatim: DecimalText.short(shifted)),
+                            ]),
+                        at: Location(keyPath: "quotas.value.\(code).\(year)"))
+                }
+                quota[province, index] = UnitConversion.fraction(fromPercent: shifted)
+            }
+        }
+        return quota
+    }
+
+    /// The legal standing of a quota. Years beyond the tables are extrapolated unless the scenario
+    /// says otherwise.
+    private mutating func legalStatus(_ code: String, _ year: Int) -> LegalStatus? {
+        let place = InputResolver.TablePlace(
+            .quotas, [code, String(year)], column: "legal_status")
+        let found = resolver.choice(
+            "quotas.legal_status", province: code, year: year, place, as: LegalStatus.self)
+        if found != nil || year <= data.horizon.lastYear { return found }
+        resolver.record(
+            ScenarioAddress("quotas.legal_status", province: code, year: year),
+            .choice(LegalStatus.extrapolated.rawValue), .standard)
+        return .extrapolated
     }
 
     mutating func readMarket(parameters: ParameterValues) -> MarketInputs {
@@ -50,14 +93,16 @@ extension InputBuilder {
             {
                 builder.yearly(
                     "\(path).\(name)", table: .greenSupply, prefix: [option.rawValue],
-                    column: name, fromBaseYear: false)
+                    column: name, fromBaseYear: false,
+                    under: name == "limit" ? .droppable : .uncounted)
             }
             limits.append(column("limit", &self))
             prices.append(column("price", &self))
             slopes.append(column("price_slope", &self))
         }
-        let alumina = codes.map { freight($0, "alumina") }
-        let ingot = codes.map { freight($0, "ingot") }
+        let alumina = byProvince(
+            "freight.alumina", table: .freight, suffix: [], column: "alumina")
+        let ingot = byProvince("freight.ingot", table: .freight, suffix: [], column: "ingot")
         return MarketInputs(
             gridPrice: price(.grid), captiveCoalPrice: price(.captiveCoal),
             newcomerPrice: price(.gridNewcomer),
@@ -86,25 +131,19 @@ extension InputBuilder {
     private mutating func price(_ supply: PowerSupply) -> ProvinceYearTable<Double?> {
         optionalYearly(
             "power_prices.\(supply.rawValue)", table: .powerPrices, suffix: [supply.rawValue],
-            fromBaseYear: true)
-    }
-
-    private mutating func freight(_ code: String, _ column: String) -> Double {
-        if let cell = data.cell(.freight, key: [code], column: column) { return cell.number }
-        resolver.error(
-            Message(InputMessage.missingRow, verbatim: ["table": "freight.csv", "row": code]),
-            at: Location(file: "freight.csv", column: column))
-        return 0
+            fromBaseYear: true, under: supply == .gridNewcomer ? .droppable : .kept)
     }
 
     mutating func readRelocation(parameters: ParameterValues) -> RelocationInputs {
         var caps: [Double?] = [nil]
         var cleanShares: [Double?] = [nil]
         for year in horizon.years.dropFirst() {
-            caps.append(resolver.optionalNumber("planning.emission_cap", year: year))
+            caps.append(
+                resolver.optionalNumber(ScenarioAddress("planning.emission_cap", year: year)))
             cleanShares.append(
-                resolver.optionalNumber("planning.national_clean_share", year: year)
-                    .map(UnitConversion.fraction(fromPercent:)))
+                resolver.optionalNumber(
+                    ScenarioAddress("planning.national_clean_share", year: year)
+                ).map(UnitConversion.fraction(fromPercent:)))
         }
         let firstYear = Int(parameters[.firstDecisionYear] + parameters[.leadTime])
         return RelocationInputs(
@@ -119,8 +158,9 @@ extension InputBuilder {
             closing: byProvince(
                 "relocation.closing", table: .relocationCosts, suffix: ["closing"]),
             paysPermit: resolver.flag("relocation.pay_permit"),
-            hosting: yearly("hosting", table: .hosting, fromBaseYear: false),
-            emissionCap: caps, capitalBudget: resolver.optionalNumber("planning.capital_budget"),
+            hosting: yearly("hosting", table: .hosting, fromBaseYear: false, under: .droppable),
+            emissionCap: caps,
+            capitalBudget: resolver.optionalNumber(ScenarioAddress("planning.capital_budget")),
             nationalCleanShare: cleanShares,
             firstMoveYear: max(1, firstYear - horizon.baseYear))
     }

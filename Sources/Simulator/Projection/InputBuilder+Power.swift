@@ -2,20 +2,14 @@ extension InputBuilder {
     mutating func readPower() -> PowerInputs {
         let base = String(horizon.baseYear)
         var generation: [Technology: [Double]] = [:]
+        var published: [Technology: [Double]] = [:]
         for technology in Technology.allCases {
-            generation[technology] = codes.map { code in
-                let key = [code, base, technology.rawValue]
-                guard let cell = data.cell(.generation, key: key, column: "value") else {
-                    resolver.error(
-                        Message(
-                            InputMessage.missingRow,
-                            verbatim: [
-                                "table": "generation.csv", "row": key.joined(separator: ", "),
-                            ]),
-                        at: Location(file: "generation.csv"))
-                    return 0
-                }
-                return cell.number
+            let key = [base, technology.rawValue]
+            generation[technology] = byProvince(
+                "generation.\(technology.rawValue)", table: .generation, suffix: key)
+            // The reference of the grid's factor is the data's, whatever the scenario says.
+            published[technology] = codes.map {
+                data.cell(.generation, key: [$0] + key, column: "value")?.number ?? 0
             }
         }
         var growth: [Technology: ProvinceYearTable<Double>] = [:]
@@ -26,9 +20,9 @@ extension InputBuilder {
             "hydrology", table: nil, fromBaseYear: false, inBaseYear: 1)
         return PowerInputs(
             baseGeneration: generation, growth: growth, totalGrowth: growthTable("total"),
-            hydrologyIndex: index, publishedGridFactor: codes.map { lastGridFactor($0) },
+            hydrologyIndex: index, publishedGridFactor: gridFactors(),
             referenceCleanShare: codes.indices.map { province in
-                Self.cleanShare(generation: generation, province: province)
+                Self.cleanShare(generation: published, province: province)
             },
             monthlyHydroShare: codes.map { monthlyShares($0) },
             gridMix: resolver.choice("accounting.grid_mix", as: GridMix.self) ?? .withoutCaptive)
@@ -53,22 +47,19 @@ extension InputBuilder {
         return total > 0 ? clean / total : 0
     }
 
-    private mutating func lastGridFactor(_ code: String) -> Double {
+    /// The factor of the last year for which the table has one.
+    private mutating func gridFactors() -> [Double] {
         let table = data[.gridEmissionFactors]
-        var last: (year: Double, value: Double)?
-        for row in table.rows where table.text("province", row) == code {
-            guard let year = table.number("year", row), let value = table.number("value", row),
-                year > (last?.year ?? 0)
-            else { continue }
-            last = (year, value)
+        var result: [Double] = []
+        for code in codes {
+            let last = table.rows.filter { table.text("province", $0) == code }
+                .compactMap { table.integer("year", $0) }.max()
+            result.append(
+                resolver.number(
+                    "grid_emission_factor", province: code, table: .gridEmissionFactors,
+                    key: [code, last.map(String.init) ?? ""]))
         }
-        if let last { return last.value }
-        resolver.error(
-            Message(
-                InputMessage.missingRow,
-                verbatim: ["table": "grid_emission_factors.csv", "row": code]),
-            at: Location(file: "grid_emission_factors.csv"))
-        return 0
+        return result
     }
 
     /// Shares of the months, scaled to add to 1; flat where the data has none.

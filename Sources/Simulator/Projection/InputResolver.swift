@@ -4,37 +4,78 @@ struct InputResolver {
     let data: DataSet
     let scenario: Scenario
     let horizon: PlanningHorizon
+    /// Whether a series that ends early keeps its last value.
+    private(set) var holdsLastValues = false
     private(set) var effective: [EffectiveValue] = []
     private(set) var findings = FindingList()
+    private(set) var grades = GradeFilter()
+    /// Assignments that say what holds without them.
+    private(set) var restated: [ScenarioAssignment] = []
+    private(set) var removedSmelters: Set<String> = []
+
+    /// A place in a table.
+    struct TablePlace {
+        let table: TableName
+        let key: [String]
+        let column: String
+
+        init(_ table: TableName, _ key: [String], column: String = "value") {
+            self.table = table
+            self.key = key
+            self.column = column
+        }
+    }
 
     init(data: DataSet, scenario: Scenario, horizon: PlanningHorizon) {
         self.data = data
         self.scenario = scenario
         self.horizon = horizon
+        restated = scenario.restatements
     }
+
+    /// Reads the keys that say how all others are read.
+    mutating func readRules() {
+        record(
+            ScenarioAddress("horizon.last_year"), .number(Double(horizon.lastYear)),
+            scenario[ScenarioAddress("horizon.last_year")].map(Self.origin) ?? .standard)
+        let held = choice("horizon.extend", as: HorizonExtension.self) ?? .refuse
+        holdsLastValues = held == .hold
+        if let names = optionalIdentifiers("grades.only") {
+            grades = GradeFilter(only: Set(names.compactMap(Grade.init(rawValue:))))
+        }
+    }
+
+    mutating func readRemovedSmelters() {
+        removedSmelters = Set(identifiers("smelters.remove"))
+    }
+
+    /// Whether a row's value counts under `grades.only`.
+    mutating func admits(
+        _ column: String, in row: TableRow, of table: DataTable, under rule: GradeFilter.Rule
+    ) -> Bool {
+        grades.admits(column, in: row, of: table, under: rule)
+    }
+
+    // MARK: - Numbers
 
     /// A number, or nil where neither scenario, table nor declaration has one.
     mutating func optionalNumber(
-        _ path: String, province: String? = nil, year: Int? = nil,
-        table: TableName? = nil, key: [String] = [], column: String = "value"
+        _ address: ScenarioAddress, _ place: TablePlace? = nil, under rule: GradeFilter.Rule = .kept
     ) -> Double? {
-        let address = ScenarioAddress(path, province: province, year: year)
         if let assignment = scenario[address] {
-            let origin = ValueOrigin.scenario(file: assignment.file, line: assignment.line)
+            noteRestatement(assignment, beneath: beneath(address, place))
             guard case .number(let number)? = assignment.value else {
-                record(address, .choice("none"), origin)
+                record(address, .choice("none"), Self.origin(assignment))
                 return nil
             }
-            record(address, .number(number), origin)
+            record(address, .number(number), Self.origin(assignment))
             return number
         }
-        if let table, let cell = data.cell(table, key: key, column: column) {
-            record(
-                address, .number(cell.number),
-                .table(file: cell.file, line: cell.line, column: column))
+        if let place, let cell = cell(place, under: rule) {
+            record(address, .number(cell.number), cell.origin)
             return cell.number
         }
-        if case .number(let number)? = ScenarioKey.byPath[path]?.standard {
+        if case .number(let number)? = ScenarioKey.byPath[address.path]?.standard {
             record(address, .number(number), .standard)
             return number
         }
@@ -44,41 +85,57 @@ struct InputResolver {
     /// A number the model cannot do without. Where it is missing, the finding says where to put
     /// it, and the result is 0.
     mutating func number(
-        _ path: String, province: String? = nil, year: Int? = nil,
-        table: TableName? = nil, key: [String] = [], column: String = "value"
+        _ path: String, province: String? = nil, table: TableName, key: [String],
+        column: String = "value"
     ) -> Double {
-        let found = optionalNumber(
-            path, province: province, year: year, table: table, key: key, column: column)
-        if let found { return found }
-        let address = ScenarioAddress(path, province: province, year: year)
-        findings.error(
-            Message(
-                InputMessage.missingValue,
-                verbatim: [
-                    "key": address.written, "table": table.map { "\($0.rawValue).csv" } ?? "-",
-                ]),
-            at: Location(keyPath: address.written))
+        let address = ScenarioAddress(path, province: province)
+        if let found = optionalNumber(address, TablePlace(table, key, column: column)) {
+            return found
+        }
+        reportMissing(address, table: table)
         return 0
     }
 
+    /// A cell of a table with its origin, unless the scenario leaves its grade out.
+    mutating func cell(
+        _ place: TablePlace, under rule: GradeFilter.Rule
+    ) -> (number: Double, origin: ValueOrigin)? {
+        let table = data[place.table]
+        guard let row = table.row(key: place.key), let number = table.number(place.column, row),
+            grades.admits(place.column, in: row, of: table, under: rule)
+        else { return nil }
+        return (number, .table(file: table.file, line: row.line, column: place.column))
+    }
+
+    /// The value that holds without the scenario.
+    private func beneath(_ address: ScenarioAddress, _ place: TablePlace?) -> ScenarioValue? {
+        if let place, let cell = data.cell(place.table, key: place.key, column: place.column) {
+            return .number(cell.number)
+        }
+        return ScenarioKey.byPath[address.path]?.standard
+    }
+
+    // MARK: - Switches and lists
+
     mutating func choice<Choice: RawRepresentable<String>>(
-        _ path: String, province: String? = nil, year: Int? = nil,
-        table: TableName? = nil, key: [String] = [], column: String = "value",
+        _ path: String, province: String? = nil, year: Int? = nil, _ place: TablePlace? = nil,
         as type: Choice.Type
     ) -> Choice? {
         let address = ScenarioAddress(path, province: province, year: year)
+        let cell = place.flatMap { data.textCell($0.table, key: $0.key, column: $0.column) }
+        let standard = ScenarioKey.byPath[path]?.standard
         if let assignment = scenario[address], case .choice(let text)? = assignment.value {
-            record(
-                address, .choice(text), .scenario(file: assignment.file, line: assignment.line))
+            noteRestatement(assignment, beneath: cell.map { .choice($0.text) } ?? standard)
+            record(address, .choice(text), Self.origin(assignment))
             return Choice(rawValue: text)
         }
-        if let table, let cell = data.textCell(table, key: key, column: column) {
+        if let place, let cell {
             record(
                 address, .choice(cell.text),
-                .table(file: cell.file, line: cell.line, column: column))
+                .table(file: cell.file, line: cell.line, column: place.column))
             return Choice(rawValue: cell.text)
         }
-        if case .choice(let text)? = ScenarioKey.byPath[path]?.standard {
+        if case .choice(let text)? = standard {
             record(address, .choice(text), .standard)
             return Choice(rawValue: text)
         }
@@ -87,65 +144,64 @@ struct InputResolver {
 
     mutating func flag(_ path: String) -> Bool {
         let address = ScenarioAddress(path)
+        let standard = ScenarioKey.byPath[path]?.standard
         if let assignment = scenario[address], case .flag(let flag)? = assignment.value {
-            record(address, .flag(flag), .scenario(file: assignment.file, line: assignment.line))
+            noteRestatement(assignment, beneath: standard)
+            record(address, .flag(flag), Self.origin(assignment))
             return flag
         }
-        if case .flag(let flag)? = ScenarioKey.byPath[path]?.standard {
-            record(address, .flag(flag), .standard)
-            return flag
+        guard case .flag(let flag)? = standard else { return false }
+        record(address, .flag(flag), .standard)
+        return flag
+    }
+
+    /// A list, or nil where the scenario has none.
+    mutating func optionalIdentifiers(_ path: String) -> [String]? {
+        let address = ScenarioAddress(path)
+        guard let assignment = scenario[address] else { return nil }
+        guard case .identifiers(let names)? = assignment.value else {
+            record(address, .choice("none"), Self.origin(assignment))
+            return nil
         }
-        return false
+        noteRestatement(assignment, beneath: ScenarioKey.byPath[path]?.standard)
+        record(address, .identifiers(names), Self.origin(assignment))
+        return names
     }
 
     mutating func identifiers(_ path: String) -> [String] {
-        let address = ScenarioAddress(path)
-        if let assignment = scenario[address],
-            case .identifiers(let names)? = assignment.value
-        {
-            record(
-                address, .identifiers(names),
-                .scenario(file: assignment.file, line: assignment.line))
-            return names
-        }
-        record(address, .identifiers([]), .standard)
+        if let names = optionalIdentifiers(path) { return names }
+        record(ScenarioAddress(path), .identifiers([]), .standard)
         return []
     }
 
-    /// A field of a transfer as a scenario gives it.
-    mutating func transferField(
-        _ group: String, _ transfer: String, _ field: TransferField
-    ) -> ScenarioValue? {
-        let address = ScenarioAddress("\(group).\(field.rawValue)", transfer: transfer)
-        guard let assignment = scenario[address], let value = assignment.value else { return nil }
-        record(address, value, .scenario(file: assignment.file, line: assignment.line))
-        return value
+    // MARK: - Records and findings
+
+    static func origin(_ assignment: ScenarioAssignment) -> ValueOrigin {
+        .scenario(file: assignment.file, line: assignment.line)
     }
 
-    /// Identifiers of the transfers that a scenario adds, sorted.
-    func addedTransfers() -> [String] { transfers(under: "transfers.add.") }
-
-    /// Identifiers of the transfers that a scenario changes, sorted.
-    func changedTransfers() -> [String] { transfers(under: "transfers.change.") }
-
-    private func transfers(under prefix: String) -> [String] {
-        let names = scenario.assignments.keys
-            .filter { $0.path.hasPrefix(prefix) }
-            .compactMap(\.transfer)
-        return Set(names).sorted()
+    mutating func record(
+        _ address: ScenarioAddress, _ value: ScenarioValue, _ origin: ValueOrigin
+    ) {
+        effective.append(EffectiveValue(address: address, value: value, origin: origin))
     }
 
-    func originLocation(_ group: String, _ transfer: String) -> Location {
-        let first = scenario.assignments
-            .filter { $0.key.path.hasPrefix(group + ".") && $0.key.transfer == transfer }
-            .min { $0.key < $1.key }
-        return Location(
-            file: first?.value.file, line: first?.value.line, keyPath: "\(group).\(transfer)")
+    /// Remembers an assignment that restates the table or the default. Restatements of a lower
+    /// layer of the scenario are known to the scenario itself.
+    mutating func noteRestatement(_ assignment: ScenarioAssignment, beneath: ScenarioValue?) {
+        if scenario.replaced[assignment.address] == nil, let beneath, assignment.value == beneath {
+            restated.append(assignment)
+        }
     }
 
-    /// Takes back what was recorded for a key: its tables say more than the key can.
-    mutating func forget(_ path: String) {
-        effective.removeAll { $0.address.path == path }
+    mutating func reportMissing(_ address: ScenarioAddress, table: TableName?) {
+        findings.error(
+            Message(
+                InputMessage.missingValue,
+                verbatim: [
+                    "key": address.written, "table": table.map { "\($0.rawValue).csv" } ?? "-",
+                ]),
+            at: Location(keyPath: address.written))
     }
 
     mutating func error(_ message: Message, at location: Location) {
@@ -156,9 +212,7 @@ struct InputResolver {
         findings.warning(message, at: location)
     }
 
-    private mutating func record(
-        _ address: ScenarioAddress, _ value: ScenarioValue, _ origin: ValueOrigin
-    ) {
-        effective.append(EffectiveValue(address: address, value: value, origin: origin))
+    mutating func notice(_ message: Message, at location: Location) {
+        findings.notice(message, at: location)
     }
 }

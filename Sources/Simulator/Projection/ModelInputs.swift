@@ -58,6 +58,7 @@ public struct PolicyInputs: Sendable {
     /// Cap on the grid's green power open to smelters, TWh.
     public var greenPool: ProvinceYearTable<Double?>
     public var mode: PlanningMode
+    public var foresight: Foresight
     public var quotaFollows: QuotaFollows
 }
 

@@ -1,23 +1,56 @@
 /// What a scenario may refer to: the names that the data set holds.
 public struct ScenarioContext: Sendable {
+    /// Years of the run.
     public let horizon: PlanningHorizon
+    /// Years of the tables.
+    public let dataHorizon: PlanningHorizon
     /// Codes of the provinces in the model, sorted.
     public let provinces: [String]
     /// Codes of provinces the data names, whether or not they have smelters.
     public let provinceDirectory: ProvinceDirectory
+    /// Smelters of the tables.
     public let smelters: [String]
     /// Planned transfers of the tables and whether each is only rumoured.
     public let transfers: [String: Bool]
+    /// Smelters and transfers that the scenario adds, sorted.
+    private(set) var addedSmelters: [String] = []
+    private(set) var addedTransfers: [String] = []
 
     public init(
-        horizon: PlanningHorizon, provinces: [String], provinceDirectory: ProvinceDirectory,
+        horizon: PlanningHorizon, dataHorizon: PlanningHorizon? = nil, provinces: [String],
+        provinceDirectory: ProvinceDirectory,
         smelters: [String], transfers: [String: Bool]
     ) {
         self.horizon = horizon
+        self.dataHorizon = dataHorizon ?? horizon
         self.provinces = provinces
         self.provinceDirectory = provinceDirectory
         self.smelters = smelters
         self.transfers = transfers
+    }
+}
+
+extension ScenarioContext {
+    /// The same names for a run that ends in another year and knows further smelters.
+    func with(
+        lastYear: Int?, addedSmelters: [String], addedTransfers: [String]
+    ) -> ScenarioContext {
+        var result = ScenarioContext(
+            horizon: PlanningHorizon(
+                baseYear: horizon.baseYear, lastYear: lastYear ?? horizon.lastYear),
+            dataHorizon: dataHorizon, provinces: provinces, provinceDirectory: provinceDirectory,
+            smelters: smelters, transfers: transfers)
+        result.addedSmelters = addedSmelters
+        result.addedTransfers = addedTransfers
+        return result
+    }
+
+    func isSmelter(_ name: String) -> Bool {
+        smelters.contains(name) || addedSmelters.contains(name)
+    }
+
+    func isTransfer(_ name: String) -> Bool {
+        transfers[name] != nil || addedTransfers.contains(name)
     }
 }
 
@@ -53,9 +86,19 @@ extension ProvinceDirectory {
 }
 
 extension ScenarioContext {
+    /// The finding for a name that is no smelter.
+    func unknownSmelter(_ name: String) -> Message {
+        guard let nearest = Spelling.nearest(to: name, among: smelters + addedSmelters) else {
+            return Message(ScenarioMessage.unknownSmelter, verbatim: ["value": name])
+        }
+        return Message(
+            ScenarioMessage.unknownSmelterNearest,
+            verbatim: ["value": name, "nearest": nearest])
+    }
+
     /// The finding for a name that is no transfer of the tables.
     func unknownTransfer(_ name: String) -> Message {
-        let known = transfers.keys.sorted()
+        let known = (transfers.keys + addedTransfers).sorted()
         var arguments = ["value": name, "known": known.joined(separator: ", ")]
         guard let nearest = Spelling.nearest(to: name, among: known) else {
             return Message(ScenarioMessage.unknownTransfer, verbatim: arguments)

@@ -17,8 +17,16 @@ public struct ScenarioKey: Sendable, Hashable {
         case year
         /// The years in which decisions exist.
         case decisionYear
-        /// A name chosen in the file, followed by one of the fields of a transfer.
+        /// The name of a transfer, followed by one of its fields.
         case transfer
+        /// The name of a smelter, followed by one of its fields.
+        case smelter
+    }
+
+    /// What the names in a list stand for.
+    public enum Vocabulary: Sendable, Hashable {
+        case transfers, rumouredTransfers, smelters, provinces
+        case words([String])
     }
 
     public enum Kind: Sendable, Hashable {
@@ -26,7 +34,10 @@ public struct ScenarioKey: Sendable, Hashable {
         case integer(unit: String, range: ClosedRange<Int>)
         case choice([String])
         case flag
-        case identifiers
+        /// One name.
+        case identifier(Vocabulary)
+        /// A list of names, in which order means nothing.
+        case identifiers(Vocabulary)
     }
 
     /// Keys from the top of the file down, joined by dots: `certificates.price`.
@@ -61,10 +72,15 @@ public struct ScenarioKey: Sendable, Hashable {
 
     public var segments: [String] { path.split(separator: ".").map(String.init) }
 
+    /// Whether a name stands before the last part of the path: `smelters.change.NAME.capacity`.
+    public var namesItems: Bool { axes.contains(.transfer) || axes.contains(.smelter) }
+
+    public var hasYears: Bool { axes.contains(.year) || axes.contains(.decisionYear) }
+
     public var unit: String? {
         switch kind {
         case .number(let unit, _), .integer(let unit, _): unit
-        case .choice, .flag, .identifiers: nil
+        case .choice, .flag, .identifier, .identifiers: nil
         }
     }
 }
@@ -74,26 +90,26 @@ public struct ScenarioAddress: Sendable, Hashable, Comparable {
     public let path: String
     /// ISO code of a province.
     public let province: String?
-    /// Identifier of a transfer.
-    public let transfer: String?
+    /// Identifier of a transfer or a smelter, for keys that set one of its fields.
+    public let item: String?
     public let year: Int?
 
     public init(
-        _ path: String, province: String? = nil, transfer: String? = nil, year: Int? = nil
+        _ path: String, province: String? = nil, item: String? = nil, year: Int? = nil
     ) {
         self.path = path
         self.province = province
-        self.transfer = transfer
+        self.item = item
         self.year = year
     }
 
     /// As a user writes it after `--set`: `hosting.CN-YN.2026`.
     public var written: String {
         var parts: [String] = []
-        if let transfer {
+        if let item {
             var segments = path.split(separator: ".").map(String.init)
             let field = segments.removeLast()
-            parts = segments + [transfer, field]
+            parts = segments + [item, field]
         } else {
             parts = [path]
         }
@@ -104,9 +120,7 @@ public struct ScenarioAddress: Sendable, Hashable, Comparable {
 
     public static func < (first: ScenarioAddress, second: ScenarioAddress) -> Bool {
         if first.path != second.path { return first.path < second.path }
-        if first.transfer != second.transfer {
-            return (first.transfer ?? "") < (second.transfer ?? "")
-        }
+        if first.item != second.item { return (first.item ?? "") < (second.item ?? "") }
         if first.province != second.province {
             return (first.province ?? "") < (second.province ?? "")
         }
@@ -122,4 +136,8 @@ public enum ValueOrigin: Sendable, Hashable {
     case scenario(file: String, line: Int?)
     /// The default of the key's declaration.
     case standard
+    /// On the monotone curve through the values of these years.
+    case interpolated(years: [Int])
+    /// The value of an earlier year, held on by `horizon.extend: hold`.
+    case held(fromYear: Int)
 }

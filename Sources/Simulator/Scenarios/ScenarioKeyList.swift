@@ -1,12 +1,35 @@
 extension ScenarioKey {
     /// Every key a scenario may set, in the order of the effective scenario.
     public static let all: [ScenarioKey] =
-        power + accounting + purchases + carbonKeys + relocationKeys + planningKeys
-        + transferKeys + Parameter.allCases.compactMap(\.generalKey)
+        horizonKeys + power + accounting + purchases + carbonKeys + relocationKeys + planningKeys
+        + transferKeys + smelterKeys + Parameter.allCases.compactMap(\.generalKey)
 
     /// Keys by path.
     public static let byPath: [String: ScenarioKey] = Dictionary(
         all.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+
+    static let horizonKeys: [ScenarioKey] = [
+        ScenarioKey(
+            "horizon.last_year", .integer(unit: "yr", range: 2000...2100),
+            Text(
+                en: "last year of the run; beyond the tables every series needs values in later "
+                    + "years, or horizon.extend: hold",
+                zh: "推演的末年；超出数据表的年份须给出后续年份的值，或设 horizon.extend: hold")),
+        ScenarioKey(
+            "horizon.extend", .choice(HorizonExtension.allCases.map(\.rawValue)),
+            standard: .choice(HorizonExtension.refuse.rawValue),
+            Text(
+                en: "refuse: a series that ends before the last year is an error; hold: its last "
+                    + "value stays",
+                zh: "refuse：数列在末年之前结束即报错；hold：沿用其最后的值")),
+        ScenarioKey(
+            "grades.only", .identifiers(.words(Grade.allCases.map(\.rawValue))),
+            isOptional: true,
+            Text(
+                en: "leave out transfers, quotas, hosting, options and newcomer prices of other "
+                    + "grades; values the model cannot do without stay, with a warning",
+                zh: "略去其他等级的转移、配额、承接、绿电来源和外来电价；模型不可缺的值保留并警告")),
+    ]
 
     static let percent = 0.0...100.0
     static let money = 0.0...1e7
@@ -18,6 +41,11 @@ extension ScenarioKey {
             Text(
                 en: "water of the year against a normal year; 1 is normal, 0.75 a dry year",
                 zh: "当年来水与常年之比；1 为常年，0.75 为枯水年")),
+        generation("thermal", Text(en: "coal, gas and other thermal power", zh: "火电")),
+        generation("hydro", Text(en: "hydro power", zh: "水电")),
+        generation("wind", Text(en: "wind power", zh: "风电")),
+        generation("solar", Text(en: "solar power", zh: "太阳能发电")),
+        generation("nuclear", Text(en: "nuclear power", zh: "核电")),
         growth("total", Text(en: "all generation, driven by demand", zh: "全部发电量，由需求决定")),
         growth("hydro", Text(en: "hydro power of a normal year", zh: "常年水电")),
         growth("wind", Text(en: "wind power", zh: "风电")),
@@ -40,7 +68,18 @@ extension ScenarioKey {
             Text(
                 en: "price of grid power for capacity that comes from elsewhere",
                 zh: "外来产能的网电价格")),
+        ScenarioKey(
+            "grid_emission_factor", [.province], .number(unit: "tCO2/MWh", range: 0...1.2),
+            Text(en: "CO2 per MWh of grid power as last published", zh: "最近公布的电网排放因子")),
     ]
+
+    private static func generation(_ technology: String, _ what: Text) -> ScenarioKey {
+        ScenarioKey(
+            "generation.\(technology)", [.province], .number(unit: "TWh", range: 0...5000),
+            Text(
+                en: "\(what.english) generated in the base year",
+                zh: "基年\(what.chinese)发电量"))
+    }
 
     private static func growth(_ technology: String, _ what: Text) -> ScenarioKey {
         ScenarioKey(
@@ -62,6 +101,25 @@ extension ScenarioKey {
             Text(
                 en: "legal standing of the quota; a monitored quota binds nobody",
                 zh: "配额的法律地位；仅监测的配额没有约束力")),
+        ScenarioKey(
+            "quotas.factor", [.province, .year], .number(unit: "1", range: 0...10),
+            standard: .number(1),
+            Text(
+                en: "multiplies the quota, before quotas.shift is added",
+                zh: "配额乘数，先乘后加 quotas.shift")),
+        ScenarioKey(
+            "quotas.shift", [.province, .year],
+            .number(unit: "percentage points", range: -100...100), standard: .number(0),
+            Text(
+                en: "added to the quota: 5 raises 30 % to 35 %",
+                zh: "配额增减的百分点：5 表示由 30 % 升至 35 %")),
+        ScenarioKey(
+            "quotas.binding_statuses",
+            .identifiers(.words(LegalStatus.allCases.map(\.rawValue))), isOptional: true,
+            Text(
+                en: "legal statuses that bind, each with its shortfall weight, or 1 where that is "
+                    + "0; without this key the weights alone decide",
+                zh: "具有约束力的法律地位；权重取其缺口权重，若为 0 则取 1；不设此键则只看权重")),
         ScenarioKey(
             "accounting.rule", .choice(AccountingRule.allCases.map(\.rawValue)),
             standard: .choice(AccountingRule.credited.rawValue),
@@ -162,6 +220,12 @@ extension ScenarioKey {
 
     static let relocationKeys: [ScenarioKey] = [
         ScenarioKey(
+            "freight.alumina", [.province], .number(unit: "CNY/t", range: 0...5000),
+            Text(en: "freight per tonne of alumina to the smelter", zh: "每吨氧化铝运到铝厂的运费")),
+        ScenarioKey(
+            "freight.ingot", [.province], .number(unit: "CNY/t", range: 0...5000),
+            Text(en: "freight per tonne of ingot to the market", zh: "每吨铝锭运到市场的运费")),
+        ScenarioKey(
             "hosting", [.province, .decisionYear], .number(unit: "Mt/yr", range: 0...50),
             Text(
                 en: "new capacity a province can take, cumulative from the first year after the "
@@ -171,10 +235,10 @@ extension ScenarioKey {
             "pace.national", .number(unit: "Mt/yr", range: 0...50),
             Text(en: "largest capacity moved in one year", zh: "全国每年最大转移产能")),
         ScenarioKey(
-            "pace.per_smelter", .number(unit: "1/yr", range: 0...1),
+            "pace.per_smelter", [.province], .number(unit: "1/yr", range: 0...1),
             Text(
-                en: "largest share of a smelter's capacity moved in one year",
-                zh: "单厂每年可转移产能的最大比例")),
+                en: "largest share of a smelter's capacity moved in one year, by its province",
+                zh: "单厂每年可转移产能的最大比例（按所在省份）")),
         ScenarioKey(
             "relocation.new_build_capital", [.province],
             .number(unit: "CNY per t/yr", range: money),
@@ -202,6 +266,13 @@ extension ScenarioKey {
                 en: "soft: a quota may be missed at the shortfall price; hard: never",
                 zh: "soft：可按缺口价格未完成配额；hard：必须完成")),
         ScenarioKey(
+            "planning.foresight", .choice(Foresight.allCases.map(\.rawValue)),
+            standard: .choice(Foresight.perfect.rawValue),
+            Text(
+                en: "perfect: all years are decided at once; myopic: year by year, knowing the "
+                    + "prices and quotas of that year only, earlier moves frozen",
+                zh: "perfect：各年同时决策；myopic：逐年决策，只知当年价格与配额，先前的转移不再更改")),
+        ScenarioKey(
             "planning.quota_follows", .choice(QuotaFollows.allCases.map(\.rawValue)),
             standard: .choice(QuotaFollows.own.rawValue),
             Text(
@@ -216,10 +287,10 @@ extension ScenarioKey {
                 en: "years between decision and first full year of output",
                 zh: "从决定到首个完整生产年的年数")),
         ScenarioKey(
-            "planning.replacement_ratio", .number(unit: "t/t", range: 1...3),
+            "planning.replacement_ratio", [.province], .number(unit: "t/t", range: 1...3),
             Text(
-                en: "capacity closed per capacity opened in a chosen move",
-                zh: "每开一吨产能须关停的产能")),
+                en: "capacity closed per capacity opened in a chosen move, by destination",
+                zh: "每开一吨产能须关停的产能（按迁入省份）")),
         ScenarioKey(
             "planning.capacity_ceiling", .number(unit: "Mt/yr", range: 0...1000),
             Text(en: "national ceiling on smelting capacity", zh: "全国电解铝产能天花板")),
@@ -242,57 +313,4 @@ extension ScenarioKey {
                 en: "least national share of clean power, nuclear included",
                 zh: "全国清洁电力（含核电）最低比例")),
     ]
-
-    static let transferKeys: [ScenarioKey] =
-        [
-            ScenarioKey(
-                "transfers.include", .identifiers, standard: .identifiers([]),
-                Text(en: "rumoured transfers to count as planned", zh: "计入计划的传闻转移")),
-            ScenarioKey(
-                "transfers.drop", .identifiers, standard: .identifiers([]),
-                Text(en: "transfers that do not happen", zh: "不发生的转移")),
-        ]
-        + ["transfers.add", "transfers.change"].flatMap { group in
-            TransferField.allCases.map { field in
-                ScenarioKey(
-                    "\(group).\(field.rawValue)", [.transfer], field.kind, isOptional: true,
-                    field.meaning)
-            }
-        }
-}
-
-/// A field of a planned transfer that a scenario may give.
-public enum TransferField: String, CaseIterable, Sendable {
-    case smelter
-    case destination = "to_province"
-    case capacity, ratio, year, electricity
-    case captiveCoalShare = "captive_coal_share"
-    case captiveRenewableShare = "captive_renewable_share"
-
-    var kind: ScenarioKey.Kind {
-        switch self {
-        case .smelter, .destination: .identifiers
-        case .capacity: .number(unit: "Mt/yr", range: 0...50)
-        case .ratio: .number(unit: "t/t", range: 1...3)
-        case .year: .integer(unit: "yr", range: 2000...2100)
-        case .electricity: .number(unit: "kWh/t", range: 12000...15000)
-        case .captiveCoalShare, .captiveRenewableShare:
-            .number(unit: "fraction", range: 0...1)
-        }
-    }
-
-    var meaning: Text {
-        switch self {
-        case .smelter: Text(en: "smelter that closes the capacity", zh: "关停产能的铝厂")
-        case .destination: Text(en: "province that receives it", zh: "承接省份")
-        case .capacity: Text(en: "capacity closed at the origin", zh: "原址关停产能")
-        case .ratio: Text(en: "closed per opened capacity", zh: "关停与新开产能之比")
-        case .year: Text(en: "year on whose 1 January it takes effect", zh: "生效年份（1 月 1 日）")
-        case .electricity: Text(en: "electricity per tonne at the new site", zh: "新址吨铝电耗")
-        case .captiveCoalShare:
-            Text(en: "share of captive coal at the new site", zh: "新址自备煤电比例")
-        case .captiveRenewableShare:
-            Text(en: "share of own renewable power at the new site", zh: "新址自有可再生电力比例")
-        }
-    }
 }

@@ -8,6 +8,20 @@ public struct ScenarioAssignment: Sendable, Hashable {
     /// How many coordinates were left open and filled with every province or year. Narrow
     /// assignments win over broad ones of the same layer.
     public let breadth: Int
+    /// Whether a list is added to that of the layers below instead of taking its place.
+    public var appends = false
+    /// Whether the file says `replace:`, so that taking the place of a list needs no remark.
+    public var replacesInWords = false
+
+    init(
+        address: ScenarioAddress, value: ScenarioValue?, file: String, line: Int?, breadth: Int
+    ) {
+        self.address = address
+        self.value = value
+        self.file = file
+        self.line = line
+        self.breadth = breadth
+    }
 }
 
 /// The content of one file, or of one `--set`: what it says of itself and what it sets.
@@ -17,6 +31,8 @@ public struct ScenarioLayer: Sendable {
     public var name: String?
     public var title: Text?
     public var question: Text?
+    /// What came out when the question was asked.
+    public var finding: Text?
     public var extends: String?
     public var extendsLine: Int?
     public var assignments: [ScenarioAssignment] = []
@@ -29,15 +45,21 @@ public struct ScenarioLayer: Sendable {
 /// A scenario as the model takes it: the values that depart from the tables.
 ///
 /// The merge rule: a file's layer lies above the layer of the file it extends, each `--set` above
-/// all files in the order given; a higher layer wins value by value, a list replaces a list, and
-/// within a layer a value for one province or year wins over one for all.
+/// all files in the order given; a higher layer wins value by value, a list replaces a list unless
+/// it says `append`, and within a layer a value for one province or year wins over one for all.
 public struct Scenario: Sendable {
     /// The file's `name`, or the name of the file without its ending, or `tables` where there is
     /// no file.
     public let identifier: String
     public let title: Text
     public let question: Text
+    /// What came out when the question was asked, as the file says; empty where it does not.
+    public let finding: Text
     public let assignments: [ScenarioAddress: ScenarioAssignment]
+    /// What a higher layer put aside, of the layer directly below.
+    public let replaced: [ScenarioAddress: ScenarioAssignment]
+    /// Assignments that repeat what the layer below said.
+    public let restatements: [ScenarioAssignment]
     /// Files read, the outermost ancestor first, with the digest of each.
     public let files: [InputDigest]
     /// Options given by `--set`, in order.
@@ -53,23 +75,19 @@ public struct Scenario: Sendable {
         self.identifier = named ?? identifier
         self.files = files
         self.options = options
-        self.notices = notices
         let titled = layers.lastIndex { $0.title != nil }
         title = titled.flatMap { layers[$0].title } ?? Text(verbatim: self.identifier)
         // A file with a title of its own asks a question of its own, or none.
         let asked = layers[(titled ?? 0)...].last { $0.question != nil }
         question = asked?.question ?? Text(verbatim: "")
-        var merged: [ScenarioAddress: ScenarioAssignment] = [:]
-        for layer in layers {
-            let broadFirst = layer.assignments.enumerated().sorted { first, second in
-                if first.element.breadth != second.element.breadth {
-                    return first.element.breadth > second.element.breadth
-                }
-                return first.offset < second.offset
-            }
-            for (_, assignment) in broadFirst { merged[assignment.address] = assignment }
-        }
-        assignments = merged
+        // What came out holds for the file as it stands, not for what is laid over it.
+        finding = layers.last?.finding ?? Text(verbatim: "")
+        var merge = ScenarioMerge()
+        for layer in layers { merge.add(layer) }
+        assignments = merge.assignments
+        replaced = merge.replaced
+        restatements = merge.restatements
+        self.notices = notices + merge.notices
     }
 
     /// The scenario that changes nothing.

@@ -25,7 +25,7 @@ public struct ScenarioLibrary: Sendable {
         _ nameOrPath: String, options: [String] = [], context: ScenarioContext
     ) throws -> Scenario {
         var findings = FindingList()
-        var layers: [ScenarioLayer] = []
+        var sources: [ScenarioSource] = []
         var digests: [InputDigest] = []
         var path = try locate(nameOrPath)
         let identifier = Self.stem(Self.lastPart(path)) ?? Self.lastPart(path)
@@ -38,33 +38,41 @@ public struct ScenarioLibrary: Sendable {
                 findings.error(
                     Message(ScenarioMessage.extendsCycle, verbatim: ["chain": names]),
                     at: Location(
-                        file: layers.last?.file, line: layers.last?.extendsLine,
+                        file: sources.last?.file, line: sources.last?.parent?.line,
                         keyPath: "extends"))
                 break
             }
             chain.append(resolved)
             let bytes = try read(path, file: file)
             digests.append(InputDigest(file: file, sha256: FileDigest.sha256(bytes)))
-            guard let layer = layer(bytes, file: file, context: context, findings: &findings)
-            else { break }
-            layers.append(layer)
-            guard let parent = layer.extends else { break }
-            let location = Location(file: file, line: layer.extendsLine, keyPath: "extends")
-            guard let next = extended(parent, from: path, at: location, findings: &findings)
+            guard let source = ScenarioSource(bytes, file: file, findings: &findings) else { break }
+            sources.append(source)
+            guard let parent = source.parent else { break }
+            let location = Location(file: file, line: parent.line, keyPath: "extends")
+            guard let next = extended(parent.name, from: path, at: location, findings: &findings)
             else { break }
             path = next
         }
-        layers.reverse()
+        sources.reverse()
         digests.reverse()
-        for option in options {
-            if let layer = optionLayer(option, context: context, findings: &findings) {
-                layers.append(layer)
-            }
-        }
+        sources += options.compactMap { ScenarioSource(option: $0, findings: &findings) }
+        let layers = Self.layers(of: sources, context: context, findings: &findings)
         try findings.throwIfRejected()
         return Scenario(
             identifier: identifier, layers: layers, files: digests, options: options,
             notices: findings.findings)
+    }
+
+    /// Reads the sources, once all of them have been asked for what shapes the reading: the last
+    /// year, and the names of smelters and transfers that are added.
+    private static func layers(
+        of sources: [ScenarioSource], context: ScenarioContext, findings: inout FindingList
+    ) -> [ScenarioLayer] {
+        let whole = context.with(
+            lastYear: sources.compactMap(\.lastYear).last { $0 > context.horizon.baseYear },
+            addedSmelters: sources.flatMap { $0.namesAdded(to: "smelters") },
+            addedTransfers: sources.flatMap { $0.namesAdded(to: "transfers") })
+        return sources.map { $0.layer(context: whole, findings: &findings) }
     }
 
     // MARK: - Files
@@ -81,47 +89,6 @@ public struct ScenarioLibrary: Sendable {
             guard failure.isUnsuitableInput || failure.isLinkLoop else { throw failure }
             throw InputRejected(Finding(.error, failure.message, at: Location(file: file)))
         }
-    }
-
-    private func layer(
-        _ bytes: [UInt8], file: String, context: ScenarioContext, findings: inout FindingList
-    ) -> ScenarioLayer? {
-        var decodingFindings: [Finding] = []
-        let decoded = TextDecoding.decode(bytes, file: file, into: &decodingFindings)
-        findings.append(contentsOf: decodingFindings)
-        guard let decoded else { return nil }
-        do {
-            // Lone carriage returns end lines too, as in tables.
-            let text = Self.withLineFeeds(decoded)
-            let root = try YAMLDocument.parse(text, file: file)
-            var reader = ScenarioReader(context: context, file: file)
-            let layer = reader.readFile(root)
-            let inOrder = reader.findings.findings.enumerated().sorted { first, second in
-                let (one, other) = (first.element.location.line, second.element.location.line)
-                return one != other
-                    ? (one ?? 0) < (other ?? 0) : first.offset < second.offset
-            }
-            findings.append(contentsOf: inOrder.map(\.element))
-            return layer
-        } catch {
-            findings.append(contentsOf: error.findings)
-            return nil
-        }
-    }
-
-    private static func withLineFeeds(_ bytes: [UInt8]) -> String {
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count)
-        var previous: UInt8 = 0
-        for byte in bytes {
-            if byte == 0x0D {
-                result.append(0x0A)
-            } else if byte != 0x0A || previous != 0x0D {
-                result.append(byte)
-            }
-            previous = byte
-        }
-        return String(decoding: result, as: UTF8.self)
     }
 
     /// The path a user's word stands for.
@@ -199,41 +166,5 @@ public struct ScenarioLibrary: Sendable {
     static func folderPart(_ path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
-    }
-
-    // MARK: - Options
-
-    /// One `key=value`, read as a file that holds just that key.
-    private func optionLayer(
-        _ option: String, context: ScenarioContext, findings: inout FindingList
-    ) -> ScenarioLayer? {
-        let location = Location(file: "--set", keyPath: option)
-        guard let equals = option.firstIndex(of: "="), equals != option.startIndex else {
-            findings.error(
-                Message(ScenarioMessage.optionNeedsValue, verbatim: ["value": option]),
-                at: location)
-            return nil
-        }
-        let path = option[..<equals].split(separator: ".", omittingEmptySubsequences: false)
-        let text = String(option[option.index(after: equals)...])
-        guard !text.isEmpty, path.count <= 16, path.allSatisfy({ !$0.isEmpty }) else {
-            findings.error(
-                Message(ScenarioMessage.optionNeedsValue, verbatim: ["value": option]),
-                at: location)
-            return nil
-        }
-        do {
-            var value = try YAMLDocument.parse(text, file: "--set")
-            for key in path.reversed() {
-                value = .mapping([(key: String(key), keyLine: 1, value: value)], line: 1)
-            }
-            var reader = ScenarioReader(context: context, file: "--set")
-            let layer = reader.readOption(value)
-            findings.append(contentsOf: reader.findings.findings)
-            return layer
-        } catch {
-            findings.append(contentsOf: error.findings)
-            return nil
-        }
     }
 }

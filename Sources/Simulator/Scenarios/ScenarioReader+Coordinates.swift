@@ -1,48 +1,6 @@
-/// Coordinates of values: provinces, years and transfers, spelt out or left open.
+/// Coordinates of values: provinces and years, spelt out or left open.
 extension ScenarioReader {
     typealias Entry = (key: String, keyLine: Int, value: YAMLValue)
-
-    mutating func readTransfer(_ entry: Entry, group: String) {
-        let path = "\(group).\(entry.key)"
-        let isKnown = context.transfers[entry.key] != nil
-        if group == "transfers.change", !isKnown {
-            findings.error(
-                context.unknownTransfer(entry.key), at: location(entry.keyLine, path))
-            return
-        }
-        if group == "transfers.add" {
-            if isKnown {
-                report(.transferExists, ["value": entry.key], line: entry.keyLine, keyPath: path)
-                return
-            }
-            guard Self.isIdentifier(entry.key) else {
-                report(.badIdentifier, ["value": entry.key], line: entry.keyLine, keyPath: path)
-                return
-            }
-        }
-        let fields = TransferField.allCases.map(\.rawValue)
-        guard case .mapping(let entries, _) = entry.value else {
-            report(
-                .expectedMapping,
-                ["known": fields.joined(separator: ", "), "value": Self.shortText(entry.value)],
-                line: entry.keyLine, keyPath: path)
-            return
-        }
-        if entries.isEmpty {
-            report(
-                .transferIncomplete,
-                ["value": entry.key, "missing": "smelter, to_province, capacity, year"],
-                line: entry.keyLine, keyPath: path)
-        }
-        for child in entries {
-            guard let key = ScenarioKey.byPath["\(group).\(child.key)"] else {
-                reportUnknown(child.key, among: fields, line: child.keyLine, keyPath: path)
-                continue
-            }
-            let address = ScenarioAddress(key.path, transfer: entry.key)
-            readValue(of: key, child.value, at: address, breadth: 0)
-        }
-    }
 
     mutating func readCoordinates(of key: ScenarioKey, value: YAMLValue, line: Int) {
         let hasProvince = key.axes.contains(.province)
@@ -62,8 +20,8 @@ extension ScenarioReader {
         _ value: YAMLValue, byProvinceFor key: ScenarioKey
     ) -> [(provinces: [String], value: YAMLValue, breadth: Int)] {
         guard case .mapping(let entries, _) = value,
-            !(entries.contains { Self.isDigits($0.key) }
-                && entries.allSatisfy { Self.isDigits($0.key) || $0.key == Self.everything })
+            !(entries.contains { Self.namesYears($0.key) }
+                && entries.allSatisfy { Self.namesYears($0.key) || $0.key == Self.everything })
         else {
             return [(context.provinces, value, 1)]
         }
@@ -83,14 +41,13 @@ extension ScenarioReader {
     mutating func readYears(
         of key: ScenarioKey, value: YAMLValue, province: String?, breadth: Int
     ) {
-        guard key.axes.contains(.year) || key.axes.contains(.decisionYear) else {
+        guard key.hasYears else {
             readValue(
                 of: key, value, at: ScenarioAddress(key.path, province: province),
                 breadth: breadth)
             return
         }
         let decisionYears = Array(context.horizon.years.dropFirst())
-        let allowed = key.axes.contains(.year) ? Array(context.horizon.years) : decisionYears
         guard case .mapping(let entries, _) = value else {
             for year in decisionYears {
                 readValue(
@@ -101,42 +58,60 @@ extension ScenarioReader {
             return
         }
         for entry in entries {
-            let written = ScenarioAddress(key.path, province: province).written + ".\(entry.key)"
-            let isAll = entry.key == Self.everything
-            var years = decisionYears
-            if !isAll {
-                guard Self.looksLikeYear(entry.key), let year = Int(entry.key) else {
-                    report(.notAYear, ["value": entry.key], line: entry.keyLine, keyPath: written)
-                    continue
+            switch entry.key {
+            case Self.milestones:
+                readMilestones(of: key, entry, province: province, breadth: breadth)
+            case Self.everything:
+                for year in decisionYears {
+                    readValue(
+                        of: key, entry.value,
+                        at: ScenarioAddress(key.path, province: province, year: year),
+                        breadth: breadth + 1)
                 }
-                guard allowed.contains(year) else {
-                    report(
-                        .yearOutside,
-                        [
-                            "value": entry.key, "first": "\(allowed.first ?? 0)",
-                            "last": "\(allowed.last ?? 0)",
-                        ],
-                        line: entry.keyLine, keyPath: written)
-                    continue
-                }
-                years = [year]
-            }
-            for year in years {
+            default:
+                guard let year = year(entry, of: key, province: province) else { continue }
                 readValue(
                     of: key, entry.value,
                     at: ScenarioAddress(key.path, province: province, year: year),
-                    breadth: isAll ? breadth + 1 : breadth)
+                    breadth: breadth)
             }
         }
+    }
+
+    /// The year an entry names, or nil where the key has no such year. A year of the tables after
+    /// the end of a shortened run is passed over with a notice.
+    private mutating func year(_ entry: Entry, of key: ScenarioKey, province: String?) -> Int? {
+        let place = ScenarioAddress(key.path, province: province).written + ".\(entry.key)"
+        guard Self.looksLikeYear(entry.key), let year = Int(entry.key) else {
+            report(.notAYear, ["value": entry.key], line: entry.keyLine, keyPath: place)
+            return nil
+        }
+        let horizon = context.horizon
+        let first = key.axes.contains(.year) ? horizon.baseYear : horizon.baseYear + 1
+        if (first...max(first, horizon.lastYear)).contains(year) { return year }
+        let arguments = [
+            "value": entry.key, "first": "\(first)", "last": "\(horizon.lastYear)",
+        ]
+        guard year > horizon.lastYear, year <= context.dataHorizon.lastYear else {
+            report(.yearOutside, arguments, line: entry.keyLine, keyPath: place)
+            return nil
+        }
+        findings.notice(
+            Message(ScenarioMessage.yearAfterEnd, verbatim: arguments),
+            at: location(entry.keyLine, place))
+        return nil
     }
 
     mutating func readValue(
         of key: ScenarioKey, _ value: YAMLValue, at address: ScenarioAddress, breadth: Int
     ) {
         var parsed: ScenarioValue?
-        if case .scalar("none", true, _) = value, key.isOptional, key.axes != [.transfer] {
+        var word: ListWord?
+        if case .scalar("none", true, _) = value, key.isOptional, !key.namesItems {
             parsed = nil
         } else {
+            var value = value
+            (word, value) = Self.listWord(value, of: key)
             let parser = ScenarioValueParser(key: key, address: address, context: context)
             switch parser.parse(value) {
             case .success(let result): parsed = result
@@ -150,10 +125,11 @@ extension ScenarioReader {
                 return
             }
         }
-        layer.assignments.append(
-            ScenarioAssignment(
-                address: address, value: parsed, file: layer.file, line: value.line,
-                breadth: breadth))
+        var assignment = ScenarioAssignment(
+            address: address, value: parsed, file: layer.file, line: value.line, breadth: breadth)
+        assignment.appends = word == .append
+        assignment.replacesInWords = word == .replace
+        layer.assignments.append(assignment)
     }
 
     mutating func province(_ name: String, line: Int, keyPath: String) -> String? {

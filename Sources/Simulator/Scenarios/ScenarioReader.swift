@@ -4,7 +4,9 @@ struct ScenarioReader {
     static let supportedSchema = 1
     /// Stands for every province or every year.
     static let everything = "all"
-    private static let ownKeys = ["schema", "name", "title", "question", "extends"]
+    private static let ownKeys = [
+        "schema", "name", "title", "question", "finding", "extends",
+    ]
 
     let context: ScenarioContext
     var findings = FindingList()
@@ -36,6 +38,7 @@ struct ScenarioReader {
             case "name": readName(entry.value)
             case "title": layer.title = readText(entry.value, key: "title")
             case "question": layer.question = readText(entry.value, key: "question")
+            case "finding": layer.finding = readText(entry.value, key: "finding")
             case "extends": readExtends(entry.value)
             default: readEntry(entry, below: "")
             }
@@ -144,8 +147,8 @@ struct ScenarioReader {
 
     mutating func readEntry(_ entry: Entry, below prefix: String) {
         let path = prefix.isEmpty ? entry.key : "\(prefix).\(entry.key)"
-        if prefix == "transfers.add" || prefix == "transfers.change" {
-            readTransfer(entry, group: prefix)
+        if let fields = Self.itemFields(of: prefix) {
+            readItem(entry, group: prefix, fields: fields)
             return
         }
         if let key = ScenarioKey.byPath[path] {
@@ -197,7 +200,7 @@ struct ScenarioReader {
             return
         }
         let elsewhere = ScenarioKey.all.first { key in
-            key.segments.contains(name) && key.axes != [.transfer]
+            key.segments.contains(name) && !key.namesItems
         }
         if let elsewhere {
             let segments = elsewhere.segments

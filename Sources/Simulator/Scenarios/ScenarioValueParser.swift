@@ -19,8 +19,10 @@ struct ScenarioValueParser {
             return scalar(value).flatMap { choice($0.text, among: choices) }
         case .flag:
             return scalar(value).flatMap { flag($0.text) }
-        case .identifiers:
-            return identifiers(value)
+        case .identifier(let vocabulary):
+            return scalar(value).flatMap { name($0.text, of: vocabulary) }.map(ScenarioValue.choice)
+        case .identifiers(let vocabulary):
+            return identifiers(value, of: vocabulary)
         }
     }
 
@@ -142,13 +144,9 @@ struct ScenarioValueParser {
         }
     }
 
-    private func identifiers(_ value: YAMLValue) -> Result<ScenarioValue, Rejected> {
-        if key.axes == [.transfer] {
-            return scalar(value).flatMap { scalar in
-                key.path.hasSuffix(TransferField.destination.rawValue)
-                    ? province(scalar.text) : smelter(scalar.text)
-            }
-        }
+    private func identifiers(
+        _ value: YAMLValue, of vocabulary: ScenarioKey.Vocabulary
+    ) -> Result<ScenarioValue, Rejected> {
         guard case .sequence(let items, _) = value else {
             return .failure(rejected(.expectedList, [:]))
         }
@@ -159,37 +157,43 @@ struct ScenarioValueParser {
                 messages.append(Message(ScenarioMessage.expectedList))
                 continue
             }
-            guard let isRumoured = context.transfers[text] else {
-                messages.append(context.unknownTransfer(text))
-                continue
+            switch name(text, of: vocabulary) {
+            case .success(let found): if !names.contains(found) { names.append(found) }
+            case .failure(let rejected): messages += rejected.messages
             }
-            if key.path == "transfers.include", !isRumoured {
-                messages.append(
-                    Message(ScenarioMessage.transferNotRumoured, verbatim: ["value": text]))
-                continue
-            }
-            if !names.contains(text) { names.append(text) }
         }
         if !messages.isEmpty { return .failure(Rejected(messages: messages)) }
         return .success(.identifiers(names.sorted()))
     }
 
-    private func smelter(_ text: String) -> Result<ScenarioValue, Rejected> {
-        if context.smelters.contains(text) { return .success(.choice(text)) }
-        if let nearest = Spelling.nearest(to: text, among: context.smelters) {
-            return .failure(rejected(.unknownSmelterNearest, ["value": text, "nearest": nearest]))
+    /// A name of a vocabulary, as the model writes it.
+    private func name(
+        _ text: String, of vocabulary: ScenarioKey.Vocabulary
+    ) -> Result<String, Rejected> {
+        switch vocabulary {
+        case .transfers, .rumouredTransfers:
+            guard context.isTransfer(text) else {
+                return .failure(Rejected(messages: [context.unknownTransfer(text)]))
+            }
+            if vocabulary == .rumouredTransfers, context.transfers[text] != true {
+                return .failure(rejected(.transferNotRumoured, ["value": text]))
+            }
+            return .success(text)
+        case .smelters:
+            if context.isSmelter(text) { return .success(text) }
+            return .failure(Rejected(messages: [context.unknownSmelter(text)]))
+        case .provinces:
+            guard let code = context.provinceDirectory.code(for: text),
+                context.provinces.contains(code)
+            else {
+                let message = context.provinceDirectory.rejection(
+                    of: text, among: context.provinces)
+                return .failure(Rejected(messages: [message]))
+            }
+            return .success(code)
+        case .words(let words):
+            return choice(text, among: words).map { _ in text }
         }
-        return .failure(rejected(.unknownSmelter, ["value": text]))
-    }
-
-    private func province(_ text: String) -> Result<ScenarioValue, Rejected> {
-        guard let code = context.provinceDirectory.code(for: text),
-            context.provinces.contains(code)
-        else {
-            let message = context.provinceDirectory.rejection(of: text, among: context.provinces)
-            return .failure(Rejected(messages: [message]))
-        }
-        return .success(.choice(code))
     }
 
     /// Whether text is an ordinary decimal number: sign, ASCII digits, one point, exponent.

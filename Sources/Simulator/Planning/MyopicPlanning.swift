@@ -1,0 +1,94 @@
+internal import NumericalMethods
+
+/// Planning without foresight: each year is decided at its own prices, quotas and mixes, and what
+/// earlier years moved stays moved. The costs of a move are those of the year in which it is
+/// decided; its capital is an annuity, so one year can be held against another.
+extension Planner {
+    func planYearByYear(_ baseline: Baseline) throws -> Plan {
+        let inputs = baseline.inputs
+        let effects = MoveEffectTable(baseline)
+        var progress = MyopicProgress(inputs)
+        for year in 1..<max(1, inputs.yearCount) {
+            var scope = RelocationProblem.Scope()
+            scope.onlyYear = year
+            scope.frozenMoves = progress.decisions.moves
+            let problem = try RelocationProblem(baseline, effects: effects, scope: scope)
+            let solution = try solver.solve(problem.program, settings: settings)
+            if solution.status == .primalInfeasible {
+                return try infeasiblePlan(problem, proof: solution)
+            }
+            progress.add(year, SolutionReading(problem: problem, solution: solution))
+        }
+        return Plan(
+            status: progress.status, objective: progress.objective,
+            certificate: progress.certificate, iterations: progress.iterations,
+            factorizations: progress.factorizations,
+            fixedCost: try RelocationProblem(baseline, effects: effects, scope: .init()).fixedCost,
+            outcome: Outcome(baseline, decisions: progress.decisions), moves: progress.moves,
+            shadowPrices: progress.status == .optimal ? progress.shadowPrices : [],
+            failedLimits: [], firstMove: nil)
+    }
+}
+
+/// The years decided so far.
+private struct MyopicProgress {
+    private(set) var status = PlanStatus.optimal
+    private(set) var objective = 0.0
+    private(set) var certificate = PlanCertificate(primalResidual: 0, dualResidual: 0, gap: 0)
+    private(set) var iterations = 0
+    private(set) var factorizations = 0
+    private(set) var decisions: Decisions
+    private(set) var moves: [PlannedMove] = []
+    private(set) var shadowPrices: [ShadowPrice] = []
+    private let lastYear: Int
+
+    init(_ inputs: ModelInputs) {
+        decisions = Decisions(
+            moves: [],
+            purchases: Purchases(
+                provinceCount: inputs.provinceCount, yearCount: inputs.yearCount))
+        lastYear = inputs.yearCount - 1
+    }
+
+    mutating func add(_ year: Int, _ reading: SolutionReading) {
+        let measures = OptimalityCertificate(
+            recomputing: reading.problem.program, solution: reading.solution)
+        let own = PlanCertificate(
+            primalResidual: measures.primalResidual,
+            dualResidual: max(measures.dualResidual, measures.complementarity),
+            gap: measures.gap)
+        certificate = certificate.worse(own)
+        if reading.solution.status != .optimal || !own.isAccepted { status = .notConverged }
+        objective += measures.primalObjective
+        iterations += reading.solution.iterations
+        factorizations += reading.solution.factorizations
+        let decided = reading.decisions()
+        let chosen = decided.moves.filter { $0.year == year }
+        decisions.moves += chosen
+        for province in 0..<reading.inputs.provinceCount {
+            for option in GreenOption.allCases {
+                decisions.purchases.options[option.index][province, year] =
+                    decided.purchases.options[option.index][province, year]
+            }
+            decisions.purchases.certificates[province, year] =
+                decided.purchases.certificates[province, year]
+        }
+        moves += reading.moves(chosen)
+        // Prices without a year are those of the last decision.
+        shadowPrices += reading.shadowPrices().filter { price in
+            price.year.map { $0 == year } ?? (year == lastYear)
+        }
+    }
+}
+
+extension PlanCertificate {
+    /// The larger of each measure.
+    fileprivate func worse(_ other: PlanCertificate) -> PlanCertificate {
+        func larger(_ first: Double?, _ second: Double?) -> Double {
+            max(first ?? .infinity, second ?? .infinity)
+        }
+        return PlanCertificate(
+            primalResidual: larger(primalResidual, other.primalResidual),
+            dualResidual: larger(dualResidual, other.dualResidual), gap: larger(gap, other.gap))
+    }
+}
