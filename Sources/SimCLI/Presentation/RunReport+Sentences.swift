@@ -14,6 +14,7 @@ extension RunReport {
                 let more = String(plan.failedLimits.count - 12)
                 lines.append("  " + say(.failedMore, ["count": more]))
             }
+            lines += repairSentences(plan)
         }
         if plan.status != .infeasible {
             lines.append(

@@ -147,7 +147,30 @@ extension Plan {
                         })
                 ))
         }
+        if !repairs.isEmpty { members.append(("repairs", .array(repairs.map(summary)))) }
         return .object(members)
+    }
+
+    private func summary(_ repair: Repair) -> JSONValue {
+        .object([
+            (
+                "means",
+                .array(
+                    RepairMeans.allCases.filter(repair.means.contains).map { .text($0.rawValue) })
+            ),
+            ("cost", .number(repair.cost)), ("objective", .number(repair.objective)),
+            (
+                "steps",
+                .array(
+                    repair.steps.map { step in
+                        .object([
+                            ("key", .text(step.address(inputs).written)),
+                            ("unit", .text(step.unit)), ("from", .number(step.from)),
+                            ("to", .number(step.to)),
+                        ])
+                    })
+            ),
+        ])
     }
 }
 

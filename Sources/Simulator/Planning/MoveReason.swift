@@ -88,7 +88,7 @@ public struct MoveReason: Sendable {
         case .smelterPace, .nationalPace: .pace
         case .hosting: .hosting
         case .creditedGrid(let province, _): province == home ? .gridLost : .gridGained
-        case .captiveCoalLeft, .gridLeft: .supply
+        case .captiveCoalLeft, .gridLeft, .optionLimit: .supply
         case .quota(let province, _): province == home ? .quotaRelieved : .quotaIncurred
         case .certificateShare, .certificateBalance, .certificateLimit: .certificates
         case .capacityCeiling: .ceiling

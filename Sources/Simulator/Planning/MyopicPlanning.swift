@@ -26,7 +26,7 @@ extension Planner {
             fixedCost: try RelocationProblem(baseline, effects: effects, scope: .init()).fixedCost,
             outcome: Outcome(baseline, decisions: progress.decisions), moves: progress.moves,
             shadowPrices: progress.status == .optimal ? progress.shadowPrices : [],
-            failedLimits: [], firstMove: nil)
+            failedLimits: [], repairs: [], firstMove: nil)
     }
 }
 

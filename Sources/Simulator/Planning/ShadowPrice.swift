@@ -103,7 +103,7 @@ extension SolutionReading {
                 price = ShadowPrice(
                     .nationalCleanShare, year: year,
                     value: cleared(dual / problem.discount[year]))
-            case .creditedGrid, .captiveCoalLeft, .gridLeft, .certificateBalance:
+            case .creditedGrid, .captiveCoalLeft, .gridLeft, .certificateBalance, .optionLimit:
                 price = nil
             }
             if let price { result.append(price) }
@@ -135,7 +135,7 @@ extension SolutionReading {
 
     /// Electricity that carries the province's quota in the solution, TWh: newcomers under a
     /// stricter quota of their origin do not.
-    private func carriedElectricity(_ province: Int, _ year: Int) -> Double {
+    func carriedElectricity(_ province: Int, _ year: Int) -> Double {
         var total = problem.baseline.operation.province[province, year].electricity
         let quota = inputs.policy.quota[province, year] ?? 0
         for route in problem.effects.routes {

@@ -14,9 +14,18 @@ extension RelocationAssembly {
                 let perUnit = optionCarbonAndPremium(province, year, alpha: alpha)
                 for option in GreenOption.allCases {
                     let limit = inputs.market.optionLimit[option.index][province, year]
-                    guard limit > 0 else { continue }
+                    let isRelaxed = scope.relaxed.contains(.greenSupply)
+                    guard limit > 0 || isRelaxed else { continue }
                     let column = builder.addVariable(
-                        .option(option, province: province, year: year), to: limit)
+                        .option(option, province: province, year: year),
+                        to: isRelaxed ? .infinity : limit)
+                    if isRelaxed {
+                        builder.addRow(
+                            .optionLimit(option, province: province, year: year), to: limit,
+                            [ProgramBuilder.Term(variable: column, coefficient: 1)]
+                                + relaxation(
+                                    .greenOption(option, province: province, year: year)))
+                    }
                     let price = inputs.market.optionPrice[option.index][province, year]
                     builder.addCost(column, discount[year] * (price + perUnit))
                     builder.addCurvature(

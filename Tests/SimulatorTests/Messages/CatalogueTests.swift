@@ -7,7 +7,8 @@ struct CatalogueTests {
     static let entries: [(identifier: String, text: Text)] =
         area(ScenarioMessage.self) + area(InputMessage.self) + area(CommandMessage.self)
         + area(ReportMessage.self) + area(TableMessage.self) + area(RowMessage.self)
-        + area(CSVMessage.self) + area(NumberMessage.self) + area(FileMessage.self)
+        + area(RepairMessage.self) + area(CSVMessage.self) + area(NumberMessage.self)
+        + area(FileMessage.self)
 
     private static func area<Entry: MessageCatalogue>(
         _ type: Entry.Type
