@@ -107,10 +107,12 @@ struct DataCheckCommand: ParsableCommand {
         let report: DataCheckReport
         do {
             let data = try DataSetLoader(files: FileLayer()).load(directory: folder)
+            ProgressReport(verbosity: messages.verbosity, language: language).tell(of: data)
             let baseline = try Baseline(ModelInputs(data: data, scenario: .tablesOnly))
             report = DataCheckReport(
                 data: data, inputs: baseline.inputs,
-                findings: data.notices + baseline.inputs.notices + baseline.notices,
+                // The inputs' notices begin with those of the tables.
+                findings: baseline.inputs.notices + baseline.notices,
                 language: language)
         } catch let rejected as InputRejected {
             // A check shows all there is, not the first twenty.

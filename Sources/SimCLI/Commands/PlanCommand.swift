@@ -26,13 +26,13 @@ struct PlanCommand: ParsableCommand {
         session.reportNotices(baseline.inputs.notices + baseline.notices)
         let plan: Plan
         do {
-            try session.tellSize(of: baseline)
+            try session.progress.tellSize(of: baseline)
             plan = try Planner().plan(baseline)
         } catch {
             folder?.abandon()
             throw error
         }
-        session.tell(of: plan)
+        session.progress.tell(of: plan)
         try session.finish(
             RunRecord(scenario: scenario, data: session.data, plan: plan), into: folder,
             at: scenarioOptions.outputFolder)

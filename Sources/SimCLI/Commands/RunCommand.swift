@@ -24,7 +24,7 @@ struct RunCommand: ParsableCommand {
         let folder = try session.prepareOutput(scenarioOptions)
         session.reportNotices(baseline.inputs.notices + baseline.notices)
         let outcome = Outcome.withoutPlan(baseline)
-        session.tell(ofProjected: baseline.inputs)
+        session.progress.tell(ofProjected: baseline.inputs)
         try session.finish(
             RunRecord(scenario: scenario, data: session.data, outcome: outcome), into: folder,
             at: scenarioOptions.outputFolder)

@@ -113,11 +113,25 @@ struct ManualPage {
     }
 
     /// Text in which nothing is taken for a request: backslashes, hyphens that are to stay
-    /// hyphens, and points and quotes at the beginning of a line.
+    /// hyphens, and points at the beginning of a line. Chinese may break between characters,
+    /// which has to be said.
     static func escaped(_ text: String) -> String {
-        var result = text.replacing("\\", with: "\\e").replacing("-", with: "\\-")
-        result = result.replacing("\"", with: "\\(dq").replacing("'", with: "\\(aq")
-        return result.hasPrefix(".") ? "\\&" + result : result
+        let closing = "，。；：、）？！”》".unicodeScalars
+        var result = text.hasPrefix(".") ? "\\&" : ""
+        var follows = false
+        for scalar in text.unicodeScalars {
+            let isWide = DisplayWidth.of(scalar) == 2
+            if follows, isWide, !closing.contains(scalar) { result += "\\:" }
+            switch scalar {
+            case "\\": result += "\\e"
+            case "-": result += "\\-"
+            case "\"": result += "\\(dq"
+            case "'": result += "\\(aq"
+            default: result.unicodeScalars.append(scalar)
+            }
+            follows = isWide && !"（“《".unicodeScalars.contains(scalar)
+        }
+        return result
     }
 }
 

@@ -6,12 +6,20 @@ struct ParserWording {
 
     /// - Parameter text: what the parser said, without `Error:` before it.
     init(_ text: String) {
+        // Advice on further lines is not ours to translate; the first says what is wrong.
+        let first = text.split(separator: "\n").first.map(String.init) ?? text
+        message =
+            Self.recognised(text) ?? Self.recognised(first)
+            ?? Message(UsageMessage.other, verbatim: ["text": text])
+    }
+
+    private static func recognised(_ text: String) -> Message? {
         for entry in UsageMessage.allCases where entry != .other {
-            guard let found = Self.places(in: text, by: entry.text.english) else { continue }
-            message = Message(entry, found.mapValues(Self.listed))
-            return
+            if let found = places(in: text, by: entry.text.english) {
+                return Message(entry, found.mapValues(listed))
+            }
         }
-        message = Message(UsageMessage.other, verbatim: ["text": text])
+        return nil
     }
 
     /// What stands in the places of a pattern, or nil where the text does not fit it.

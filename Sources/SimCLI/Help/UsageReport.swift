@@ -37,8 +37,21 @@ struct UsageReport {
 
     private func page(of words: Substring) -> HelpPage? {
         guard let tree = CommandTree.ofProgram() else { return nil }
+        return page(tree.command(at: words.split(separator: " ")))
+    }
+
+    private func page(_ found: (command: CommandTree.Command, path: [String])) -> HelpPage {
+        HelpPage(command: found.command, path: found.path, language: language)
+    }
+
+    /// The page of the command that was refused. What the program itself takes besides its
+    /// commands is refused in the program's name; whoever named a command wants that one's page.
+    private func refusedPage(of words: Substring) -> HelpPage? {
+        guard let tree = CommandTree.ofProgram() else { return nil }
         let found = tree.command(at: words.split(separator: " "))
-        return HelpPage(command: found.command, path: found.path, language: language)
+        let named = tree.command(at: CommandLine.arguments.dropFirst().map { $0[...] })
+        let isBelow = named.path.starts(with: found.path) && named.command.commandName != "help"
+        return page(isBelow ? named : found)
     }
 
     /// The refusal with what the option is for, the usage, and where to read more.
@@ -56,7 +69,7 @@ struct UsageReport {
         let ending = " --help' for more information."
         guard
             let pointer = lines.last(where: { $0.hasPrefix(see) && $0.hasSuffix(ending) }),
-            let page = page(of: pointer.dropFirst(see.count).dropLast(ending.count))
+            let page = refusedPage(of: pointer.dropFirst(see.count).dropLast(ending.count))
         else { return escaped(text) }
         if let explained = lines.first(where: { $0.hasPrefix("Help:  ") }) {
             result.append(word(.explanation, String(explained.dropFirst(7))))

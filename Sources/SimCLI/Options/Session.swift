@@ -18,14 +18,14 @@ struct Session {
         scenariosFolder = folders.scenarios
         data = try DataSetLoader(files: files).load(
             directory: folders.data(asked: options.dataFolder, files: files))
-        tellOfData()
+        progress.tell(of: data)
     }
 
     func scenario(_ options: ScenarioOptions) throws -> Scenario {
         let library = ScenarioLibrary(folder: scenariosFolder, files: files)
         let scenario = try library.load(
             options.scenario, options: options.overrides, context: data.scenarioContext)
-        tell(of: scenario)
+        progress.tell(of: scenario)
         return scenario
     }
 
@@ -45,10 +45,8 @@ struct Session {
         if verbosity != .quiet { complain(message) }
     }
 
-    /// Says what is being done, to those who asked for it.
-    func tell(_ message: Message) {
-        if verbosity == .verbose { complain(message) }
-    }
+    /// What is being done, for those who asked for it.
+    var progress: ProgressReport { ProgressReport(verbosity: verbosity, language: language) }
 
     /// Says what went wrong, whatever was asked for.
     func complain(_ message: Message) {

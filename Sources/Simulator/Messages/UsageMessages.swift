@@ -68,7 +68,7 @@ public enum UsageMessage: String, CaseIterable, MessageCatalogue {
                 zh: "{second} 与 {first} 设定了同一个值")
         case .unsupportedShell:
             Text(
-                en: "Can't generate completion scripts for '{shell}'.{rest}",
+                en: "Can't generate completion scripts for '{shell}'.",
                 zh: "无法为 “{shell}” 生成补全脚本。请用 greenalu completion 加 bash、zsh 或 fish。")
         case .other: Text(en: "{text}", zh: "{text}")
         }

@@ -8,6 +8,9 @@ struct CatalogueTests {
         area(ScenarioMessage.self) + area(InputMessage.self) + area(CommandMessage.self)
         + area(ReportMessage.self) + area(TableMessage.self) + area(RowMessage.self)
         + area(CSVMessage.self) + area(NumberMessage.self) + area(FileMessage.self)
+        + area(HelpMessage.self) + area(HelpLabel.self) + area(UsageMessage.self)
+        + area(ProgressMessage.self) + area(DataMessage.self) + area(TableContent.self)
+        + area(ManualMessage.self)
 
     private static func area<Entry: MessageCatalogue>(
         _ type: Entry.Type
