@@ -81,6 +81,14 @@ public struct Plan: Sendable {
     public let failedLimits: [FailedLimit]
     /// Where nothing moves: what it would take.
     public let firstMove: FirstMove?
+    /// With prices, for an optimal plan.
+    var pricedMissedQuotas: [MissedQuota]?
+
+    /// Quotas that are missed though missing them costs something, by province and year.
+    public var missedQuotas: [MissedQuota] {
+        if let pricedMissedQuotas { return pricedMissedQuotas }
+        return status == .infeasible ? MissedQuota.unpriced(outcome) : []
+    }
 
     public var inputs: ModelInputs { outcome.inputs }
 
@@ -137,7 +145,8 @@ public struct Planner: Sendable {
             iterations: solution.iterations, factorizations: solution.factorizations,
             fixedCost: problem.fixedCost, outcome: outcome, moves: moves,
             shadowPrices: status == .optimal ? reading.shadowPrices() : [], failedLimits: [],
-            firstMove: firstMove)
+            firstMove: firstMove,
+            pricedMissedQuotas: status == .optimal ? reading.missedQuotas(outcome) : nil)
     }
 
     /// Says what fails: the elastic problem misses as little as can be.

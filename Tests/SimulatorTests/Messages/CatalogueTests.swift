@@ -8,6 +8,7 @@ struct CatalogueTests {
         area(ScenarioMessage.self) + area(InputMessage.self) + area(CommandMessage.self)
         + area(ReportMessage.self) + area(TableMessage.self) + area(RowMessage.self)
         + area(CSVMessage.self) + area(NumberMessage.self) + area(FileMessage.self)
+        + area(ReasonMessage.self) + area(MissedQuotaMessage.self) + area(LimitMessage.self)
 
     private static func area<Entry: MessageCatalogue>(
         _ type: Entry.Type
