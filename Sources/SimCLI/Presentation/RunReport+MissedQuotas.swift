@@ -12,7 +12,9 @@ extension RunReport {
             $0.element.amount != $1.element.amount
                 ? $0.element.amount > $1.element.amount : $0.offset < $1.offset
         }.map(\.element)
-        var lines = [emphasised(MissedQuotaMessage.heading.text[language])]
+        let heading: MissedQuotaMessage =
+            record.plan == nil ? .headingWithoutPrices : .heading
+        var lines = [emphasised(heading.text[language])]
         for quota in largest.prefix(Self.shownGaps) { lines.append(sentence(quota)) }
         let rest = missed.count - Self.shownGaps
         if rest > 0 { lines.append(say(MissedQuotaMessage.more, ["count": String(rest)])) }
@@ -37,17 +39,27 @@ extension RunReport {
     }
 
     private func states(_ quota: MissedQuota) -> [String] {
-        let groups: [(MissedQuota.Way.State, MissedQuotaMessage)] = [
-            (.atLimit, .usedUp), (.dearer, .dearer), (.notCounted, .notCounted),
-            (.notOpen, .notOpen), (.nothingLeft, .nothingLeft),
-        ]
-        return groups.compactMap { state, message in
+        /// At a limit that leaves nothing to use, such as an offer of nothing.
+        func isNone(_ way: MissedQuota.Way) -> Bool {
+            way.used < 0.005
+                && (way.kind != .certificates || inputs.market.certificateLimit[quota.year] == 0)
+        }
+        let groups: [(MissedQuotaMessage, (MissedQuota.Way) -> Bool)] = [
+            (.usedUp, { $0.state == .atLimit && !isNone($0) }),
+            (.noneAllowed, { $0.state == .atLimit && isNone($0) }),
+            (.dearer, { $0.state == .dearer }), (.notCounted, { $0.state == .notCounted }),
+            (.notOpen, { $0.state == .notOpen }),
             // Grid power without a pool is all counted anyway: nothing a planner could change.
-            let members = quota.ways.filter {
-                $0.state == state && !($0.kind == .gridPower && state == .nothingLeft)
-            }
+            (.nothingLeft, { $0.state == .nothingLeft && $0.kind != .gridPower }),
+        ]
+        return groups.compactMap { message, isMember in
+            let members = quota.ways.filter(isMember)
             guard !members.isEmpty else { return nil }
-            return render(message, ["list": listed(members.map { title($0.kind) })])
+            let hasPrices = quota.price != nil
+            let list = members.map {
+                title($0.kind) + (hasPrices || $0.used < 0.005 ? "" : " " + fixed($0.used, 2))
+            }
+            return render(message, ["list": listed(list)])
         }
     }
 

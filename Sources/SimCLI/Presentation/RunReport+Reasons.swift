@@ -10,16 +10,19 @@ extension RunReport {
         var capacity = 0.0
         /// Million CNY (PV).
         var parts: [MoveReason.Component: Double] = [:]
-        /// Mt/yr by label.
-        var labels: [MoveReason.Label: Double] = [:]
+        /// Million CNY (PV).
+        var gains: [MoveReason.Label: Double] = [:]
 
-        var label: MoveReason.Label {
-            var best = MoveReason.Label.cheaperPower
-            for label in MoveReason.Label.allCases
-            where labels[label, default: 0] > labels[best, default: 0] {
-                best = label
-            }
-            return best
+        /// What makes it pay, the largest first: also the second where it comes near.
+        var drivers: [(label: MoveReason.Label, gain: Double)] {
+            let sorted = MoveReason.Label.allCases.map { ($0, gains[$0] ?? 0) }
+                .enumerated().sorted {
+                    $0.element.1 != $1.element.1
+                        ? $0.element.1 > $1.element.1 : $0.offset < $1.offset
+                }.map(\.element)
+            let largest = sorted.first?.1 ?? 0
+            return sorted.filter { $0.1 > 0 && $0.1 >= largest / 4 }
+                .map { (label: $0.0, gain: $0.1 / capacity) }
         }
     }
 
@@ -53,7 +56,10 @@ extension RunReport {
             }
             result[place].years.append(move.year)
             result[place].capacity += move.capacity
-            result[place].labels[planned.reason.label, default: 0] += move.capacity
+            for label in MoveReason.Label.allCases {
+                result[place].gains[label, default: 0] +=
+                    planned.reason.gains[label] * move.capacity
+            }
             for (component, value) in planned.reason.components {
                 result[place].parts[component, default: 0] += value * move.capacity
             }
@@ -74,7 +80,8 @@ extension RunReport {
                 "smelter": smelter.name[language], "capacity": fixed(journey.capacity, 4),
                 "years": journey.years.map { String(inputs.horizon.year(at: $0)) }
                     .joined(separator: separator),
-                "label": label(journey.label),
+                "drivers": journey.drivers.map { label($0.label) + " " + fixed($0.gain, 0) }
+                    .joined(separator: separator),
             ]) { $1 })
         return [heading]
             + ReasonLines(journey.parts, capacity: journey.capacity).groups.map {

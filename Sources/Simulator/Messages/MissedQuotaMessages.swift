@@ -2,8 +2,8 @@
 public enum MissedQuotaMessage: String, CaseIterable, MessageCatalogue {
     public static let area = "missed"
 
-    case heading, gap, gapWithoutPrice
-    case usedUp, dearer, notCounted, notOpen, nothingLeft
+    case heading, headingWithoutPrices, gap, gapWithoutPrice
+    case usedUp, noneAllowed, dearer, notCounted, notOpen, nothingLeft
     case cheapest, cheapestSaves, cheapestDearer, whole, wholeSaves, partly, more
     case certificates, captiveWindSolar, localTrade, importTrade, gridPower, relocation, moving
 
@@ -13,6 +13,10 @@ public enum MissedQuotaMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "The largest gaps, what binds and the cheapest way to more",
                 zh: "最大的缺口：受什么限制，怎样补最便宜")
+        case .headingWithoutPrices:
+            Text(
+                en: "The largest gaps, and what is used up (TWh bought)",
+                zh: "最大的缺口及已用足的办法（购买量，TWh）")
         case .gap:
             Text(
                 en: "{province} {year}: {amount} TWh short at {price} CNY/MWh ({states}).",
@@ -22,6 +26,7 @@ public enum MissedQuotaMessage: String, CaseIterable, MessageCatalogue {
                 en: "{province} {year}: {amount} TWh short ({states}).",
                 zh: "{province} {year} 年：缺 {amount} TWh（{states}）。")
         case .usedUp: Text(en: "used up: {list}", zh: "已用足：{list}")
+        case .noneAllowed: Text(en: "none allowed: {list}", zh: "无可用额度：{list}")
         case .dearer: Text(en: "dearer than the shortfall: {list}", zh: "比缺口价格更贵：{list}")
         case .notCounted: Text(en: "not counted by this rule: {list}", zh: "本规则不计：{list}")
         case .notOpen: Text(en: "not possible by then: {list}", zh: "届时来不及或无可转移：{list}")

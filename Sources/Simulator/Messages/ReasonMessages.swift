@@ -16,11 +16,11 @@ public enum ReasonMessage: String, CaseIterable, MessageCatalogue {
         case .heading:
             Text(
                 en: "Why they pay, CNY (present value) per t/yr: gains = costs + scarce limits",
-                zh: "为何合算，元（现值）每 t/yr：收益 = 成本 + 稀缺限制")
+                zh: "转移为何合算（现值，元每 t/yr）：收益 = 成本 + 稀缺限制")
         case .move:
             Text(
-                en: "{smelter}, {from} to {to}, {capacity} Mt/yr in {years}: {label}",
-                zh: "{smelter}，{from}迁往{to}，{years} 年 {capacity} Mt/yr：{label}")
+                en: "{smelter}, {from} to {to}, {capacity} Mt/yr in {years}: {drivers}",
+                zh: "{smelter}，{from}迁往{to}，{years} 年 {capacity} Mt/yr：{drivers}")
         case .gains: Text(en: "gains {total}: {list}", zh: "收益 {total}：{list}")
         case .costs: Text(en: "costs {total}: {list}", zh: "成本 {total}：{list}")
         case .rents: Text(en: "scarce limits {total}: {list}", zh: "稀缺限制 {total}：{list}")

@@ -13,6 +13,16 @@ public struct MoveGains: Sendable, Hashable {
     /// Freight, output no longer lost, room under the ceiling.
     public private(set) var otherCosts = 0.0
 
+    public subscript(label: MoveReason.Label) -> Double {
+        switch label {
+        case .cheaperPower: cheaperPower
+        case .greenerPower: greenerPower
+        case .lowerQuota: lowerQuota
+        case .otherCosts: otherCosts
+        }
+    }
+
+    /// The largest gain.
     public var label: MoveReason.Label {
         let best = max(cheaperPower, greenerPower, lowerQuota, otherCosts)
         if cheaperPower >= best { return .cheaperPower }
@@ -95,7 +105,8 @@ private struct QuotaSides {
         guard from > 0, to > 0 else { return }
         let homeShare = (effect.originCaptiveRenewable + homeGrid * effect.originGrid) / from
         var carried = quota(away)
-        if policy.quotaFollows == .stricter, carried > 0 {
+        let binds = policy.quota[away, year] != nil && policy.shortfallWeight[away, year] > 0
+        if policy.quotaFollows == .stricter, binds {
             carried = max(carried, policy.quota[home, year] ?? 0)
         }
         let meanPrice = (price(home) * from + price(away) * to) / 2

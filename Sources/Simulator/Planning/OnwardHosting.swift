@@ -7,12 +7,15 @@ extension SolutionReading {
     /// years of a province bind together, the solution shares the worth among them in any way;
     /// their sum from a year on is what one more t/yr from then on saves, and that is one number.
     /// In years without any room it is what the best move that would be opened saves, and holds for
-    /// more room only.
+    /// more room only. Years before the first in which a move can take effect have no price.
     func onwardHostingPrices() -> [ShadowPrice] {
         var result: [ShadowPrice] = []
         let gains = closedGains()
+        let years = (1..<max(1, inputs.yearCount)).filter {
+            $0 >= inputs.relocation.firstMoveYear
+        }
         for province in 0..<inputs.provinceCount {
-            for year in 1..<max(1, inputs.yearCount) {
+            for year in years {
                 var value = 0.0
                 var isClosed = false
                 var opening = 0.0
