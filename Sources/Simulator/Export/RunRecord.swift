@@ -34,6 +34,8 @@ public struct RunRecord: Sendable {
             ("results.csv", results.csv.bytes),
             ("smelter_results.csv", SmelterTable(outcome).csv.bytes),
             ("moves.csv", MoveTable(outcome: outcome, plan: plan).csv.bytes),
+            ("reasons.csv", ReasonTable(plan).csv.bytes),
+            ("missed_quotas.csv", MissedQuotaTable(outcome: outcome, plan: plan).csv.bytes),
             ("shadow_prices.csv", ShadowPriceTable(outcome: outcome, plan: plan).csv.bytes),
             (
                 "effective_scenario.yaml",
@@ -94,9 +96,12 @@ public struct RunRecord: Sendable {
         if let plan {
             members.append(("plan", plan.summary))
             members.append(("moves", MoveTable(outcome: outcome, plan: plan).json))
+            members.append(("reasons", ReasonTable(plan).json))
             members.append(
                 ("shadow_prices", ShadowPriceTable(outcome: outcome, plan: plan).json))
         }
+        members.append(
+            ("missed_quotas", MissedQuotaTable(outcome: outcome, plan: plan).json))
         members.append(
             (
                 "results",

@@ -83,6 +83,14 @@ public struct Plan: Sendable {
     public let repairs: [Repair]
     /// Where nothing moves: what it would take.
     public let firstMove: FirstMove?
+    /// With prices, for an optimal plan.
+    var pricedMissedQuotas: [MissedQuota]?
+
+    /// Quotas that are missed though missing them costs something, by province and year.
+    public var missedQuotas: [MissedQuota] {
+        if let pricedMissedQuotas { return pricedMissedQuotas }
+        return status == .infeasible ? MissedQuota.unpriced(outcome) : []
+    }
 
     public var inputs: ModelInputs { outcome.inputs }
 
@@ -150,16 +158,17 @@ public struct Planner: Sendable {
             iterations: solution.iterations, factorizations: solution.factorizations,
             fixedCost: problem.fixedCost, outcome: outcome, moves: moves,
             shadowPrices: status == .optimal ? reading.shadowPrices() : [], failedLimits: [],
-            repairs: [], firstMove: firstMove)
+            repairs: [], firstMove: firstMove,
+            pricedMissedQuotas: status == .optimal ? reading.missedQuotas(outcome) : nil)
     }
 
-    /// Says what fails: the elastic problem misses as little as can be.
     /// Repairs are sought for all years at once; a plan without foresight has none to offer.
     private func repairs(_ baseline: Baseline) throws -> [Repair] {
         guard seeksRepairs, baseline.inputs.policy.foresight == .perfect else { return [] }
         return try RepairSearch(baseline: baseline, solver: solver, settings: settings).run()
     }
 
+    /// Says what fails: the elastic problem misses as little as can be.
     func infeasiblePlan(_ problem: RelocationProblem, proof: Solution) throws -> Plan {
         let baseline = problem.baseline
         var scope = problem.scope

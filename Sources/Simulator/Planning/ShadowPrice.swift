@@ -11,6 +11,8 @@ public struct ShadowPrice: Sendable, Hashable {
         case certificates
         case certificateShare = "certificate_share"
         case hosting
+        /// Room from a year on, present value.
+        case hostingOnward = "hosting_onward"
         case stock
         case smelterPace = "pace_per_smelter"
         case nationalPace = "pace_national"
@@ -26,7 +28,8 @@ public struct ShadowPrice: Sendable, Hashable {
                 .nationalCleanShare:
                 "CNY/MWh"
             case .quotaPoint: "million CNY per percentage point"
-            case .hosting, .stock, .smelterPace, .nationalPace, .ceiling: "CNY per t/yr"
+            case .hosting, .hostingOnward, .stock, .smelterPace, .nationalPace, .ceiling:
+                "CNY per t/yr"
             case .emissionCap: "CNY/tCO2e"
             case .capitalBudget: "CNY per CNY"
             }
@@ -108,7 +111,7 @@ extension SolutionReading {
             }
             if let price { result.append(price) }
         }
-        return result + boundPrices() + closedHostingPrices()
+        return result + boundPrices() + closedHostingPrices() + onwardHostingPrices()
     }
 
     private func cleared(_ value: Double) -> Double {

@@ -11,7 +11,7 @@ extension RelocationAssembly {
         for province in provinces {
             for year in decisionYears {
                 let alpha = baseline.coalDisplacement[province, year]
-                let perUnit = optionCarbonAndPremium(province, year, alpha: alpha)
+                let perUnit = baseline.optionSaving(province, year)
                 for option in GreenOption.allCases {
                     let limit = inputs.market.optionLimit[option.index][province, year]
                     let isRelaxed = scope.relaxed.contains(.greenSupply)
@@ -37,22 +37,6 @@ extension RelocationAssembly {
         }
     }
 
-    /// Change of carbon cost and premium per TWh of option, million CNY.
-    private func optionCarbonAndPremium(
-        _ province: Int, _ year: Int, alpha: Double
-    ) -> Double {
-        let market = inputs.market
-        var saved = 0.0
-        if market.coversCaptiveCoal {
-            saved += alpha * inputs.parameters[.captiveCoalEmissionFactor, province, year]
-        }
-        if market.coversGrid {
-            saved += (1 - alpha) * baseline.power.province[province, year].gridFactor
-        }
-        return -market.carbonPrice[year] * saved
-            - GreenPremium.perMegawattHour(inputs, province, year)
-    }
-
     private mutating func addWhatIsLeft(_ province: Int, _ year: Int, alpha: Double) {
         let sum = baseline.operation.province[province, year]
         let coalTerms =
@@ -72,5 +56,23 @@ extension RelocationAssembly {
         if alpha < 1 {
             builder.addRow(.gridLeft(province: province, year: year), to: sum.grid, gridTerms)
         }
+    }
+}
+
+extension Baseline {
+    /// Change of carbon cost and premium per TWh of option, million CNY: what it displaces where
+    /// that is covered, and the premium it earns.
+    func optionSaving(_ province: Int, _ year: Int) -> Double {
+        let market = inputs.market
+        let alpha = coalDisplacement[province, year]
+        var saved = 0.0
+        if market.coversCaptiveCoal {
+            saved += alpha * inputs.parameters[.captiveCoalEmissionFactor, province, year]
+        }
+        if market.coversGrid {
+            saved += (1 - alpha) * power.province[province, year].gridFactor
+        }
+        return -market.carbonPrice[year] * saved
+            - GreenPremium.perMegawattHour(inputs, province, year)
     }
 }

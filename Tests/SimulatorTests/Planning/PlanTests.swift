@@ -9,7 +9,7 @@ struct PlanTests {
         Repository.scenarioNames.filter { !$0.contains("hard") }.map { ($0, []) } + [
             ("carbon-price-300", ["planning.quota_follows=stricter"]),
             ("carbon-price-300", ["planning.replacement_ratio=1.25"]),
-            ("carbon-price-300", ["planning.emission_cap.2027=380"]),
+            ("carbon-price-300", ["planning.emission_cap.2027=342"]),
             ("carbon-price-300", ["planning.capital_budget=5000"]),
             ("carbon-price-300", ["relocation.pay_permit=true"]),
             ("policies-as-issued", ["parameters.green_premium=2000"]),
@@ -125,13 +125,13 @@ struct PlanTests {
 
     @Test("Caps and budgets of a scenario are kept")
     func caps() throws {
-        let capped = try plan("carbon-price-300 planning.emission_cap.2027=380")
+        let capped = try plan("carbon-price-300 planning.emission_cap.2027=342")
         var emissions = 0.0
         for province in 0..<capped.inputs.provinceCount {
             let sum = capped.outcome.province[province, 3]
             emissions += sum.scope1 + sum.scope2Location
         }
-        #expect(emissions <= 380 * (1 + 1e-7))
+        #expect(emissions <= 342 * (1 + 1e-7))
         let frugal = try plan("carbon-price-300 planning.capital_budget=5000")
         let spent = frugal.outcome.decisions.moves.reduce(0) {
             $0 + $1.capacity * frugal.inputs.relocation.newBuildCapital[$1.destination]
@@ -231,8 +231,8 @@ struct ShadowPriceTests {
         #expect(agree(limitPrice, -certificates, relative: 0.01))
 
         let cap = "planning.emission_cap.2027"
-        let capped = try Repository.plan("carbon-price-300", ["\(cap)=380"])
-        let emission = try difference("carbon-price-300", cap, at: 380, step: 0.01, year: 2027)
+        let capped = try Repository.plan("carbon-price-300", ["\(cap)=342"])
+        let emission = try difference("carbon-price-300", cap, at: 342, step: 0.01, year: 2027)
         #expect(agree(try price(capped, .emissionCap, nil, 2027), -emission, relative: 0.01))
 
         let budget = "planning.capital_budget"
