@@ -16,7 +16,10 @@ struct Greenalu: ParsableCommand {
               greenalu plan --set carbon.price=300 --set carbon.coverage.grid=true
             """,
         version: "greenalu \(ProgramVersion.current)",
-        subcommands: [RunCommand.self, PlanCommand.self, ValidateCommand.self])
+        subcommands: [
+            RunCommand.self, PlanCommand.self, ValidateCommand.self, ScenarioCommand.self,
+            CompareCommand.self, SweepCommand.self,
+        ])
 
     /// Parses, runs, and maps every outcome to an exit code; nothing else in the program does.
     static func main() {

@@ -204,7 +204,7 @@ public struct ScenarioLibrary: Sendable {
     // MARK: - Options
 
     /// One `key=value`, read as a file that holds just that key.
-    private func optionLayer(
+    func optionLayer(
         _ option: String, context: ScenarioContext, findings: inout FindingList
     ) -> ScenarioLayer? {
         let location = Location(file: "--set", keyPath: option)

@@ -1,0 +1,263 @@
+/// A scenario file to start from: every key with its meaning, unit and range, and an example line
+/// that holds the value of today and only waits for its `#` to be taken away.
+public struct ScenarioTemplate: Sendable {
+    private let data: DataSet
+    private let language: Language
+    private let parent: String?
+    private let wrap: @Sendable (String) -> [String]
+    private let descriptions: [KeyDescription]
+    private let values: [String: [EffectiveValue]]
+
+    /// - Parameters:
+    ///   - parent: what the file extends; nil leaves that line an example.
+    ///   - wrap: breaks a text into the lines of a comment.
+    public init(
+        data: DataSet, language: Language, extending parent: String? = nil,
+        wrap: @escaping @Sendable (String) -> [String] = { [$0] }
+    ) throws(InputRejected) {
+        self.data = data
+        self.language = language
+        self.parent = parent
+        self.wrap = wrap
+        descriptions = try KeyDescription.all(data)
+        let inputs = try ModelInputs(data: data, scenario: .tablesOnly)
+        values = Dictionary(grouping: inputs.effectiveValues, by: \.address.path)
+    }
+
+    /// What an example line begins with; a comment has a space behind it.
+    public static let exampleMark: Character = "#"
+
+    public var yaml: String {
+        var lines = comment(say(.templateHead)) + comment(say(.templateExamples))
+        lines += ["schema: \(ScenarioReader.supportedSchema)"]
+        lines += comment(say(.templateExtends))
+        lines.append(
+            parent.map { "extends: \($0)" } ?? "\(Self.exampleMark)extends: policies-as-issued")
+        lines += texts("title", .templateTitle) + texts("question", .templateQuestion)
+        var group = ""
+        for description in descriptions where !Self.isTransferField(description.key) {
+            let first = description.key.segments.first ?? ""
+            if first != group { lines.append("") }
+            group = first
+            lines += comment("\(Summary(description, language).text)")
+            if let example = example(description.key) {
+                lines.append("\(Self.exampleMark)\(example)")
+            }
+        }
+        lines += transferLines
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    // MARK: - Lines
+
+    private func say(_ message: InspectionMessage, _ arguments: [String: String] = [:]) -> String {
+        Message(message, verbatim: arguments).rendered(in: language)
+    }
+
+    private func comment(_ text: String) -> [String] { wrap(text).map { "# \($0)" } }
+
+    private func texts(_ key: String, _ message: InspectionMessage) -> [String] {
+        [
+            "\(key):", "  en: \(JSONValue.quoted(message.text.english))",
+            "  zh: \(JSONValue.quoted(message.text.chinese))",
+        ]
+    }
+
+    private static func isTransferField(_ key: ScenarioKey) -> Bool {
+        key.axes.contains(.transfer)
+    }
+
+    /// `carbon.price: {2027: 85}`; nil for a key whose places cannot be guessed.
+    private func example(_ key: ScenarioKey) -> String? {
+        if key.path == "transfers.include" || key.path == "transfers.drop" {
+            let isRumoured = key.path == "transfers.include"
+            let known = transfers.filter { $0.isRumoured == isRumoured }.map(\.name)
+            return "\(key.path): [\(known.prefix(1).joined())]"
+        }
+        let known = values[key.path] ?? []
+        let chosen = known.last { $0.address.province == exampleProvince } ?? known.last
+        if let chosen {
+            return line(key.path, chosen.address, chosen.value.written)
+        }
+        guard key.axes.allSatisfy({ [.province, .year, .decisionYear].contains($0) }) else {
+            return nil
+        }
+        let hasYear = key.axes.contains(.year) || key.axes.contains(.decisionYear)
+        let address = ScenarioAddress(
+            key.path, province: key.axes.contains(.province) ? exampleProvince : nil,
+            year: hasYear ? data.horizon.lastYear : nil)
+        return line(key.path, address, Self.middleValue(key))
+    }
+
+    private var exampleProvince: String {
+        let codes = data.modelProvinces
+        return codes.contains("CN-YN") ? "CN-YN" : codes.first ?? ""
+    }
+
+    private func line(_ path: String, _ address: ScenarioAddress, _ value: String) -> String {
+        let places = address.written.dropFirst(path.count).split(separator: ".")
+        let opening = places.map { "{\($0): " }.joined()
+        return "\(path): \(opening)\(value)" + String(repeating: "}", count: places.count)
+    }
+
+    private static func middleValue(_ key: ScenarioKey) -> String {
+        if let lower = key.lowerBound, let upper = key.upperBound {
+            let middle = (lower + upper) / 2
+            if case .integer = key.kind { return DecimalText.exact(middle.rounded()) }
+            return DecimalText.exact(middle)
+        }
+        return key.choices.first ?? "[]"
+    }
+
+    // MARK: - Transfers
+
+    private var transfers: [(name: String, isRumoured: Bool)] {
+        data.scenarioContext.transfers.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    private var transferLines: [String] {
+        var lines: [String] = []
+        for group in ["transfers.add", "transfers.change"] {
+            let fields = descriptions.filter { $0.key.path.hasPrefix(group + ".") }
+            guard !fields.isEmpty else { continue }
+            lines.append("")
+            let words = fields.map { field in
+                let name = field.key.segments.last ?? ""
+                return "\(name) (\(Summary(field, language).short))"
+            }
+            let separator = language == .chinese ? "；" : "; "
+            lines += comment(
+                "\(group): "
+                    + say(.templateFields, ["fields": words.joined(separator: separator)]))
+            let example = group == "transfers.add" ? addedExample : changedExample
+            if let example { lines.append("\(Self.exampleMark)\(group): \(example)") }
+        }
+        return lines
+    }
+
+    private var addedExample: String? {
+        let table = data[.smelters]
+        let sources = table.rows.filter {
+            table.text("province", $0) != exampleProvince
+                && (table.number("capacity", $0) ?? 0) > 0.2
+        }
+        guard let smelter = sources.first.flatMap({ table.text("smelter", $0) }) else { return nil }
+        return "{my-transfer: {smelter: \(smelter), to_province: \(exampleProvince), "
+            + "capacity: 0.1, year: \(data.horizon.lastYear)}}"
+    }
+
+    private var changedExample: String? {
+        // Not the one that the example of `drop` names.
+        guard let name = transfers.filter({ !$0.isRumoured }).dropFirst().last?.name,
+            let cell = data.cell(.transfers, key: [name], column: TransferField.capacity.rawValue)
+        else { return nil }
+        return "{\(name): {\(TransferField.capacity.rawValue): \(DecimalText.exact(cell.number))}}"
+    }
+}
+
+extension KeyDescription {
+    /// The key in a sentence, for a comment or a list.
+    public func summary(in language: Language) -> String {
+        ScenarioTemplate.Summary(self, language).text
+    }
+
+    /// Range or choices, with the unit: `0 to 1000 CNY/MWh`.
+    public func domain(in language: Language) -> String {
+        ScenarioTemplate.Summary(self, language).domain
+    }
+
+    /// What the key's coordinates are, joined: `province, later year`.
+    public func places(in language: Language) -> String {
+        ScenarioTemplate.Summary(self, language).places
+    }
+
+    /// What holds without a scenario, and where it stands.
+    public func standing(in language: Language) -> String {
+        ScenarioTemplate.Summary(self, language).standing
+    }
+}
+
+extension ScenarioTemplate {
+    /// The words for one key.
+    struct Summary {
+        let description: KeyDescription
+        let language: Language
+
+        init(_ description: KeyDescription, _ language: Language) {
+            self.description = description
+            self.language = language
+        }
+
+        private var key: ScenarioKey { description.key }
+        private var comma: String { language == .chinese ? "，" : ", " }
+
+        private func say(
+            _ message: InspectionMessage, _ arguments: [String: String] = [:]
+        ) -> String {
+            Message(message, verbatim: arguments).rendered(in: language)
+        }
+
+        var text: String {
+            let parts = [domain, places, standing].filter { !$0.isEmpty }
+            let colon = language == .chinese ? "：" : ": "
+            let stop = language == .chinese ? "；" : "; "
+            return key.path + colon + key.meaning[language] + stop
+                + parts.joined(separator: stop)
+        }
+
+        /// Meaning, unit and range.
+        var short: String {
+            [key.meaning[language], domain].filter { !$0.isEmpty }.joined(separator: comma)
+        }
+
+        var domain: String {
+            var parts: [String] = []
+            if let lower = key.lowerBound, let upper = key.upperBound {
+                let range = say(
+                    .rangeOf,
+                    ["lower": DecimalText.exact(lower), "upper": DecimalText.exact(upper)])
+                let unit = key.unit ?? ""
+                parts.append(unit == "1" ? range : "\(range) \(unit)")
+            } else if !key.choices.isEmpty {
+                parts.append(key.choices.joined(separator: " | "))
+            } else {
+                parts.append(say(key.axes.isEmpty ? .list : .name))
+            }
+            if key.isOptional, !key.axes.contains(.transfer) { parts.append(say(.optional)) }
+            return parts.joined(separator: comma)
+        }
+
+        var places: String {
+            key.axes.map { axis in
+                if axis == .province { return say(.byProvince) }
+                if axis == .year { return say(.byYear) }
+                if axis == .decisionYear { return say(.byLaterYear) }
+                if axis == .transfer { return say(.byTransfer) }
+                return "\(axis)"
+            }.joined(separator: language == .chinese ? "、" : ", ")
+        }
+
+        var standing: String {
+            if key.axes.contains(.transfer) { return "" }
+            var text: String
+            if let single = description.single {
+                text = say(.now, ["value": single.written])
+            } else if let numbers = description.numbers {
+                text = say(
+                    .nowBetween,
+                    [
+                        "lower": DecimalText.short(numbers.lowerBound),
+                        "upper": DecimalText.short(numbers.upperBound),
+                    ])
+            } else {
+                text = description.tables.isEmpty ? say(.nowNone) : ""
+            }
+            let source =
+                description.tables.isEmpty
+                ? (key.standard == nil ? "" : say(.standard))
+                : say(.fromTables, ["tables": description.tables.joined(separator: ", ")])
+            if text.isEmpty { return source }
+            return source.isEmpty ? text : text + comma + source
+        }
+    }
+}
