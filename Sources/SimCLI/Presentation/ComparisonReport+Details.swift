@@ -13,7 +13,7 @@ extension ComparisonReport {
         for row in rows {
             let decimals = Self.decimals(row.values)
             var cells = [
-                Self.shortened(row.definition.name) + ", " + row.definition.unit,
+                variableCell(row.definition),
                 row.province.map(provinceName) ?? ReportMessage.national.text[language],
                 "\(row.year)",
                 row.values[0].map { DecimalText.fixed($0, decimals: decimals) } ?? "",
@@ -27,11 +27,20 @@ extension ComparisonReport {
             + table.text()
     }
 
-    /// What every name has in common says nothing in a narrow column.
-    private static func shortened(_ name: String) -> String {
-        name.split(separator: "|")
+    /// The variable with its unit: by its meaning in Chinese; by its name in English, less what all
+    /// names share and as many leading parts as the column has no room for.
+    private func variableCell(_ variable: VariableDefinition) -> String {
+        let room = 80 - 20 - 7 * runs.count
+        if language == .chinese {
+            let unit = "，" + variable.unit
+            return DisplayWidth.cut(
+                variable.meaning.chinese, to: room - DisplayWidth.of(unit)) + unit
+        }
+        var parts = variable.name.split(separator: "|")
             .filter { !["Aluminum", "Non-Ferrous Metals"].contains($0) }
-            .joined(separator: "|")
+        func text() -> String { parts.joined(separator: "|") + ", " + variable.unit }
+        while parts.count > 1, DisplayWidth.of(text()) > room { parts.removeFirst() }
+        return text()
     }
 
     /// Enough decimals for the values and their differences to be told apart, six digits in all.

@@ -50,11 +50,10 @@ struct ScenarioReport {
     }
 
     private var valueSection: String {
-        let restated = Set(layered.restated.map(\.assignment.address))
         let shown = layered.values.filter { value in
             guard prefix.includes(value.address.path) else { return false }
             if showsAll { return true }
-            return value.isSet && !(restated.contains(value.address) && value.isRestated)
+            return value.isSet && !value.isRestated
         }
         let title = emphasised(say(showsAll ? .allHeading : .changedHeading)) + "\n"
         guard !shown.isEmpty else { return say(.nothingSet) + "\n" }

@@ -3,8 +3,9 @@ public struct LayeredValue: Sendable, Hashable {
     public let address: ScenarioAddress
     public let value: ScenarioValue
     public let origin: ValueOrigin
-    /// What would hold without the layer that sets the value. Nil where nothing would, and where
-    /// no layer sets it.
+    /// What the value replaces: the nearest one below that is another, or, where all layers say
+    /// the same as the tables, that of the tables. Nil where nothing stands below, and where no
+    /// layer sets the value.
     public let beneath: EffectiveValue?
 
     /// Whether a scenario file or an option sets the value.
@@ -39,19 +40,26 @@ public struct LayeredValues: Sendable {
         func beneath(_ address: ScenarioAddress, layer: Int) -> EffectiveValue? {
             stacks[layer][address] ?? Self.tableValue(address, data: data)
         }
-        var setBy: [ScenarioAddress: Int] = [:]
+        var setBy: [ScenarioAddress: [Int]] = [:]
         var restated: [RestatedValue] = []
         for (index, layer) in scenario.layers.enumerated() {
-            for assignment in layer.assignments { setBy[assignment.address] = index }
+            for address in Set(layer.assignments.map(\.address)) {
+                setBy[address, default: []].append(index)
+            }
             restated += Self.restated(in: layer, above: { beneath($0, layer: index) }) {
                 stacks[index + 1][$0]?.value
             }
         }
         self.restated = restated
         values = inputs.effectiveValues.inKeyOrder.map { value in
-            LayeredValue(
+            var replaced: EffectiveValue?
+            for layer in (setBy[value.address] ?? []).reversed() {
+                replaced = beneath(value.address, layer: layer)
+                if replaced?.value != value.value { break }
+            }
+            return LayeredValue(
                 address: value.address, value: value.value, origin: value.origin,
-                beneath: setBy[value.address].flatMap { beneath(value.address, layer: $0) })
+                beneath: replaced)
         }
     }
 

@@ -31,8 +31,8 @@ public enum ComparisonMessage: String, CaseIterable, MessageCatalogue {
                 zh: "没有名称含 “{value}” 的结果变量；是否想写 “{nearest}”？")
         case .topOutside:
             Text(en: "--top {value} is not a number of 1 or more", zh: "--top {value} 不是不小于 1 的数")
-        case .planned: Text(en: "Planned", zh: "规划结果比较")
-        case .projected: Text(en: "Projected without a plan", zh: "无规划推演结果比较")
+        case .planned: Text(en: "Comparison of plans", zh: "规划结果比较")
+        case .projected: Text(en: "Comparison of projections without a plan", zh: "无规划推演结果比较")
         case .baseNote:
             Text(
                 en: "{name} is the base; a signed number is the difference to it.",

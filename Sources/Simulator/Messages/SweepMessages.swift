@@ -93,7 +93,7 @@ public enum SweepMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "{title}: {count} projections, figures of {year}",
                 zh: "{title}：{count} 个推演，{year} 年数值")
-        case .varied: Text(en: "({number}) {key}{unit}", zh: "（{number}）{key}{unit}")
+        case .varied: Text(en: "({number}) {key}{unit}", zh: "({number}) {key}{unit}")
         case .status: Text(en: "status", zh: "状态")
         case .increment: Text(en: "increment", zh: "增量")
         case .moved: Text(en: "moved", zh: "转移")
@@ -146,8 +146,9 @@ public enum SweepMessage: String, CaseIterable, MessageCatalogue {
                 zh: "仅当 {key} 为 {list} 时规划才有产能转移。")
         case .movedRange:
             Text(
-                en: "Moved capacity goes from {least} Mt/yr (at {at}) to {most} Mt/yr (at {to}).",
-                zh: "转移产能由 {least} Mt/yr（取值 {at}）到 {most} Mt/yr（取值 {to}）。")
+                en:
+                    "Moved capacity is least at {at} ({least} Mt/yr) and most at {to} ({most} Mt/yr).",
+                zh: "转移产能在取值 {at} 时最少（{least} Mt/yr），在取值 {to} 时最多（{most} Mt/yr）。")
         case .missedBetween:
             Text(
                 en: "Missed quotas in {year} {turn} between {key} {from} and {to}.",

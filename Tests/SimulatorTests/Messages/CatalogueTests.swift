@@ -8,6 +8,8 @@ struct CatalogueTests {
         area(ScenarioMessage.self) + area(InputMessage.self) + area(CommandMessage.self)
         + area(ReportMessage.self) + area(TableMessage.self) + area(RowMessage.self)
         + area(CSVMessage.self) + area(NumberMessage.self) + area(FileMessage.self)
+        + area(InspectionMessage.self) + area(ComparisonMessage.self) + area(SweepMessage.self)
+        + area(StudyHelp.self)
 
     private static func area<Entry: MessageCatalogue>(
         _ type: Entry.Type
