@@ -83,27 +83,28 @@ struct ComparisonReport {
         let joined = JoinedPlaces.join(
             rows.map(\.address),
             signatures: rows.map { row in row.values.map { $0?.value } },
-            provinces: runs[0].outcome.inputs.provinceCount)
+            provinces: runs[0].outcome.inputs.provinces.map(\.code))
         var table = TextTable([.left] + runs.map { _ in .right } + [.left])
         table.append([""] + runs.indices.map(letter) + [label(.unit)])
         var long = ""
         for place in joined.prefix(Self.inputLimit) {
+            let name = place.written(in: language)
             let values = rows[place.members[0]].values.map {
                 $0?.value.written ?? "none"
             }
             let unit = ScenarioKey.byPath[place.path]?.unit ?? ""
             let widths = values.map(DisplayWidth.of).reduce(0, +) + DisplayWidth.of(unit)
-            if widths + DisplayWidth.of(place.written) + 2 * (runs.count + 1) > 78
+            if widths + DisplayWidth.of(name) + 2 * (runs.count + 1) > 78
                 || values.contains(where: { DisplayWidth.of($0) > 16 })
             {
-                long += place.written + "\n"
+                long += name + "\n"
                 for run in runs.indices {
                     long +=
                         DisplayWidth.wrapped(
                             "  \(letter(run))  \(values[run]) \(unit)", indent: "     ") + "\n"
                 }
             } else {
-                table.append([place.written] + values + [unit == "1" ? "" : unit])
+                table.append([name] + values + [unit == "1" ? "" : unit])
             }
         }
         var text = emphasised(label(.inputsHeading)) + "\n"

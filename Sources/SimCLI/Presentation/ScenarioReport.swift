@@ -59,12 +59,13 @@ struct ScenarioReport {
         guard !shown.isEmpty else { return say(.nothingSet) + "\n" }
         let joined = JoinedPlaces.join(
             shown.map(\.address), signatures: shown.map(Signature.init),
-            provinces: layered.inputs.provinceCount)
+            provinces: layered.inputs.provinces.map(\.code))
         var lines = ValueLines(language: language)
         for place in joined {
             let values = place.members.map { shown[$0] }
             lines.append(
-                place.written, place.path, values[0].value, origins: values.map(\.origin),
+                place.written(in: language), place.path, values[0].value,
+                origins: values.map(\.origin),
                 beneath: values.map(\.beneath), isSet: values[0].isSet)
         }
         let hint = showsAll ? "" : "\n" + say(.onlySet) + "\n"
@@ -77,12 +78,12 @@ struct ScenarioReport {
         let joined = JoinedPlaces.join(
             shown.map(\.assignment.address),
             signatures: shown.map { [$0.value.written, $0.assignment.file] },
-            provinces: layered.inputs.provinceCount)
+            provinces: layered.inputs.provinces.map(\.code))
         var lines = ValueLines(language: language)
         for place in joined {
             let values = place.members.map { shown[$0] }
             lines.append(
-                place.written, place.path, values[0].value,
+                place.written(in: language), place.path, values[0].value,
                 origins: values.map {
                     .scenario(file: $0.assignment.file, line: $0.assignment.line)
                 }, sameAs: values.map(\.beneath))

@@ -1,21 +1,32 @@
-/// Places that say the same, joined for reading: neighbouring years, and all provinces where all
-/// agree.
+/// Places that say the same, joined for reading: neighbouring years, and provinces where all or
+/// all but a few agree.
 public struct JoinedPlaces: Sendable, Hashable {
     /// The key with all coordinates but province and year: `carbon.price`.
     public let stem: String
     public let path: String
-    /// Nil where the key has no province or every province says the same.
+    /// Nil where the key has no province or the provinces are joined.
     public let province: String?
+    /// Whether all provinces are joined, but for the exceptions.
     public let isEveryProvince: Bool
+    public let exceptions: [String]
     public let firstYear: Int?
     public let lastYear: Int?
     /// Which of the given addresses are joined, in their order.
     public let members: [Int]
 
-    /// `hydrology CN-YN 2026-2027`.
-    public var written: String {
+    /// The most provinces that are left out of all.
+    static let exceptionLimit = 3
+
+    /// `hydrology CN-YN 2026-2027`, `hosting all 2025-2027`.
+    public func written(in language: Language) -> String {
         var parts = [stem]
-        if isEveryProvince { parts.append("all") }
+        if isEveryProvince, exceptions.isEmpty {
+            parts.append(ScenarioReader.everything)
+        } else if isEveryProvince {
+            let list = exceptions.joined(separator: " ")
+            parts.append(
+                Message(InspectionMessage.allBut, verbatim: ["list": list]).rendered(in: language))
+        }
         if let province { parts.append(province) }
         if let firstYear, let lastYear {
             parts.append(firstYear == lastYear ? "\(firstYear)" : "\(firstYear)-\(lastYear)")
@@ -27,9 +38,10 @@ public struct JoinedPlaces: Sendable, Hashable {
     /// - Parameters:
     ///   - addresses: in the order in which they are to be shown.
     ///   - signatures: what makes two addresses say the same, one for each address.
-    ///   - provinces: how many provinces there are in all.
+    ///   - provinces: the codes of all provinces there are.
     public static func join(
-        _ addresses: [ScenarioAddress], signatures: [some Hashable & Sendable], provinces: Int
+        _ addresses: [ScenarioAddress], signatures: [some Hashable & Sendable],
+        provinces: [String]
     ) -> [JoinedPlaces] {
         var stems: [String] = []
         var members: [String: [Int]] = [:]
@@ -40,7 +52,7 @@ public struct JoinedPlaces: Sendable, Hashable {
         }
         return stems.flatMap { stem in
             joinYears(members[stem] ?? [], stem, addresses, signatures).joinedProvinces(
-                signatures, count: provinces)
+                signatures, among: provinces)
         }
     }
 
@@ -67,13 +79,15 @@ public struct JoinedPlaces: Sendable, Hashable {
             {
                 result[result.count - 1] = JoinedPlaces(
                     stem: stem, path: address.path, province: address.province,
-                    isEveryProvince: false, firstYear: last.firstYear, lastYear: year,
+                    isEveryProvince: false, exceptions: [], firstYear: last.firstYear,
+                    lastYear: year,
                     members: last.members + [index])
             } else {
                 result.append(
                     JoinedPlaces(
                         stem: stem, path: address.path, province: address.province,
-                        isEveryProvince: false, firstYear: address.year, lastYear: address.year,
+                        isEveryProvince: false, exceptions: [], firstYear: address.year,
+                        lastYear: address.year,
                         members: [index]))
             }
         }
@@ -82,9 +96,9 @@ public struct JoinedPlaces: Sendable, Hashable {
 }
 
 extension [JoinedPlaces] {
-    /// Replaces runs of years that every province has in the same way by one for all.
+    /// Replaces runs of years that the provinces have in the same way by one for all.
     fileprivate func joinedProvinces(
-        _ signatures: [some Hashable], count: Int
+        _ signatures: [some Hashable], among provinces: [String]
     ) -> [JoinedPlaces] {
         var result: [JoinedPlaces] = []
         var used = Set<Int>()
@@ -94,7 +108,11 @@ extension [JoinedPlaces] {
                     && self[other].lastYear == run.lastYear
                     && signatures[self[other].members[0]] == signatures[run.members[0]]
             }
-            guard count > 1, run.province != nil, same.count == count else {
+            let named = Set(same.compactMap { self[$0].province })
+            let others = provinces.filter { !named.contains($0) }
+            guard run.province != nil, others.count <= JoinedPlaces.exceptionLimit,
+                named.count > JoinedPlaces.exceptionLimit
+            else {
                 result.append(run)
                 continue
             }
@@ -102,7 +120,7 @@ extension [JoinedPlaces] {
             result.append(
                 JoinedPlaces(
                     stem: run.stem, path: run.path, province: nil, isEveryProvince: true,
-                    firstYear: run.firstYear, lastYear: run.lastYear,
+                    exceptions: others, firstYear: run.firstYear, lastYear: run.lastYear,
                     members: same.flatMap { self[$0].members }))
         }
         return result

@@ -46,9 +46,9 @@ public struct LayeredValues: Sendable {
             for address in Set(layer.assignments.map(\.address)) {
                 setBy[address, default: []].append(index)
             }
-            restated += Self.restated(in: layer, above: { beneath($0, layer: index) }) {
-                stacks[index + 1][$0]?.value
-            }
+            restated += Self.restated(
+                in: layer, above: { beneath($0, layer: index) },
+                now: { stacks[index + 1][$0]?.value })
         }
         self.restated = restated
         values = inputs.effectiveValues.inKeyOrder.map { value in

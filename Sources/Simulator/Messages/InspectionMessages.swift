@@ -5,7 +5,7 @@ public enum InspectionMessage: String, CaseIterable, MessageCatalogue {
     // Scenarios.
     case listLegend, filesHeading, optionsHeading
     case changedHeading, allHeading, nothingSet, was, nothingBeneath, standard, restatedHeading
-    case restatedBecause, noSuchPrefix, noSuchPrefixNearest, onlySet
+    case restatedBecause, noSuchPrefix, noSuchPrefixNearest, onlySet, allBut
     // Keys.
     case keysCount, byProvince, byYear, byLaterYear, byTransfer, list, name, rangeOf
     case now, nowBetween, nowNone, optional, fromTables
@@ -52,6 +52,7 @@ public enum InspectionMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "--all shows every value; --format csv or json gives each on its own.",
                 zh: "--all 显示全部取值；--format csv 或 json 逐条给出。")
+        case .allBut: Text(en: "all but {list}", zh: "all（{list} 除外）")
         case .keysCount:
             Text(
                 en: "{count} keys. A value without year holds for every year after the base year, "
