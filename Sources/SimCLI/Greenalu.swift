@@ -10,7 +10,8 @@ struct Greenalu: ParsableCommand {
             discussion: HelpMessage.rootPurpose.shown + "\n\n" + CommandExample.list,
             version: "greenalu \(ProgramVersion.current)",
             subcommands: [
-                RunCommand.self, PlanCommand.self, ValidateCommand.self, DataCommand.self,
+                PlanCommand.self, RunCommand.self, CompareCommand.self, SweepCommand.self,
+                ScenarioCommand.self, DataCommand.self, ValidateCommand.self,
                 CompletionCommand.self, ManualCommand.self,
             ])
     }
