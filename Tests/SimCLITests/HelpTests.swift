@@ -131,6 +131,28 @@ struct HelpTests {
         }
     }
 
+    @Test(
+        "groff sets the manual page without a warning",
+        .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/groff")))
+    func groff() async throws {
+        for language in ["en", "zh"] {
+            let place = try workspace()
+            let page = try await output(["manual", "--lang", language])
+            try Data(page.utf8).write(to: URL(fileURLWithPath: "\(place)/page"))
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: "/usr/bin/groff")
+            process.arguments = ["-man", "-Tutf8", "-K", "utf8", "-ww", "\(place)/page"]
+            let complaints = Pipe()
+            process.standardOutput = FileHandle.nullDevice
+            process.standardError = complaints
+            try process.run()
+            let said = complaints.fileHandleForReading.readDataToEndOfFile()
+            process.waitUntilExit()
+            #expect(process.terminationStatus == 0)
+            #expect(said.isEmpty, "\(language): \(String(decoding: said, as: UTF8.self))")
+        }
+    }
+
     @Test("bash accepts the completion script and completes commands, options and values by it")
     func completion() async throws {
         let bash = "/bin/bash"

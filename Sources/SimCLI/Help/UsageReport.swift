@@ -19,9 +19,9 @@ struct UsageReport {
         if Greenalu.exitCode(for: error) == .success {
             return try OutputStreams.write(helpPage?.text ?? text + "\n")
         }
-        let wording = ParserWording(Greenalu.message(for: error))
-        if !FailureReport().printsJSON([Finding(.error, wording.message)]) {
-            OutputStreams.report(refusal(wording))
+        let message = unknownCommand ?? ParserWording(Greenalu.message(for: error)).message
+        if !FailureReport().printsJSON([Finding(.error, message)]) {
+            OutputStreams.report(refusal(message))
         }
         throw CommandOutcome(status: .usage)
     }
@@ -50,20 +50,47 @@ struct UsageReport {
         guard let tree = CommandTree.ofProgram() else { return nil }
         let found = tree.command(at: words.split(separator: " "))
         let named = tree.command(at: CommandLine.arguments.dropFirst().map { $0[...] })
-        let isBelow = named.path.starts(with: found.path) && named.command.commandName != "help"
-        return page(isBelow ? named : found)
+        let isNamed =
+            unknownCommand != nil
+            || named.path.starts(with: found.path) && named.command.commandName != "help"
+        return page(isNamed ? named : found)
+    }
+
+    /// Words of the command line as far as they lead to a command, and the word that leads nowhere
+    /// where a command below should stand.
+    private var unknownCommand: Message? {
+        let words = CommandLine.arguments.dropFirst().map { $0[...] }
+        guard let found = CommandTree.ofProgram()?.command(at: words),
+            let word = words.dropFirst(found.path.count - 1).first.map(String.init),
+            refuses(word)
+        else { return nil }
+        let names = found.command.shownSubcommands.map(\.commandName)
+        if names.isEmpty { return nil }
+        guard let nearest = Spelling.nearest(to: word, among: names) else {
+            return Message(UsageMessage.unknownCommand, verbatim: ["value": word])
+        }
+        return Message(
+            UsageMessage.unknownCommandNearest, verbatim: ["value": word, "nearest": nearest])
+    }
+
+    /// Whether the parser found a word, alone or before others, to be one too many.
+    private func refuses(_ word: String) -> Bool {
+        let said = ParserWording(Greenalu.message(for: error)).message
+        let first = (said.arguments["value"] ?? said.arguments["values"])?.english
+        return ["usage.unexpected_argument", "usage.unexpected_arguments"].contains(
+            said.identifier) && (first == word || first?.hasPrefix("\(word)', '") == true)
     }
 
     /// The refusal with what the option is for, the usage, and where to read more.
-    private func refusal(_ wording: ParserWording) -> String {
+    private func refusal(_ message: Message) -> String {
         func word(_ label: HelpLabel, _ text: String) -> String {
             Message(label, verbatim: ["text": text]).rendered(in: language)
         }
         var result: [String] = []
-        // The English wording stands as the parser laid it out, lists line by line.
+        // The parser's English stands as it was laid out, lists line by line.
+        let isParsers = language == .english && unknownCommand == nil
         let said =
-            language == .english
-            ? escaped(Greenalu.message(for: error)) : wording.message.rendered(in: language)
+            isParsers ? escaped(Greenalu.message(for: error)) : message.rendered(in: language)
         result.append(word(.error, "") + said)
         let see = "  See 'greenalu"
         let ending = " --help' for more information."

@@ -3,10 +3,10 @@ internal import Simulator
 /// The chosen rows of a table: a line for each value with unit, range, grade and source, and the
 /// sources and notes in full below. Numbers stand as the file has them.
 struct TableRowsReport {
-    private let selection: TableSelection
-    private let written: WrittenTable
-    private let data: DataSet
-    private let language: Language
+    let selection: TableSelection
+    let written: WrittenTable
+    let data: DataSet
+    let language: Language
 
     init(
         _ selection: TableSelection, written: WrittenTable, data: DataSet, language: Language
@@ -17,8 +17,8 @@ struct TableRowsReport {
         self.language = language
     }
 
-    private var table: DataTable { selection.table }
-    private var schema: TableSchema { table.schema }
+    var table: DataTable { selection.table }
+    var schema: TableSchema { table.schema }
 
     // MARK: - For people
 
@@ -176,116 +176,13 @@ struct TableRowsReport {
         return DecimalText.short(number)
     }
 
-    // MARK: - Columns
-
-    private struct LeadingColumn {
-        let column: String
-        let heading: DataMessage
-        /// Where the column may be cut.
-        var least: Int?
-    }
-
-    /// The key of a row, and what else tells rows apart.
-    private var leadingColumns: [LeadingColumn] {
-        var names = schema.key
-        switch schema.name {
-        case .smelters: names.append("province")
-        case .transfers: names += ["to_province", "year", "state"]
-        case .transfersHistory: names += ["from_province", "to_province", "year"]
-        case .quotas: names.append("legal_status")
-        case .reported: names += ["province", "year"]
-        case .seedFacts: names += [language == .chinese ? "entity_zh" : "entity_en", "year"]
-        case .seedChecks: names.append("result")
-        case .provinces:
-            names += [language == .chinese ? "name_zh" : "name_en", "grid_region"]
-        default: break
-        }
-        return names.map { name in
-            switch name {
-            case "province":
-                LeadingColumn(
-                    column: name, heading: schema.name == .provinces ? .headKey : .headProvince)
-            case "province_a", "province_b": LeadingColumn(column: name, heading: .headProvince)
-            case "from_province": LeadingColumn(column: name, heading: .headFrom, least: 8)
-            case "to_province": LeadingColumn(column: name, heading: .headTo, least: 8)
-            case "year": LeadingColumn(column: name, heading: .headYear)
-            case "month": LeadingColumn(column: name, heading: .headMonth)
-            case "technology": LeadingColumn(column: name, heading: .headTechnology)
-            case "name_zh", "name_en", "entity_zh", "entity_en":
-                LeadingColumn(column: name, heading: .headName, least: 12)
-            case "key": LeadingColumn(column: name, heading: .headKey)
-            case "smelter", "transfer", "id", "check_id":
-                LeadingColumn(column: name, heading: .headKey)
-            default: LeadingColumn(column: name, heading: .headKind, least: 16)
-            }
-        }
-    }
-
-    /// A cell, with provinces by name.
-    private func shown(_ column: String, _ row: TableRow) -> String {
-        let text = cell(column, row)
-        guard let definition = schema.column(column), case .province = definition.kind else {
-            return text
-        }
-        // As read, since the file may name it in another way.
-        let code = table.text(column, row) ?? text
-        return code == "CN" ? label(.country) : data.provinces.name(of: code)[language]
-    }
-
-    private func cell(_ column: String, _ row: TableRow) -> String {
+    func cell(_ column: String, _ row: TableRow) -> String {
         PrintableText.escaped(written.text(column, row), limit: 4_000)
     }
 
-    private func label(_ message: DataMessage) -> String { message.text[language] }
+    func label(_ message: DataMessage) -> String { message.text[language] }
 
-    private func say(_ message: DataMessage, _ arguments: [String: String]) -> String {
+    func say(_ message: DataMessage, _ arguments: [String: String]) -> String {
         Message(message, verbatim: arguments).rendered(in: language)
-    }
-
-    // MARK: - For programs
-
-    /// Every column as the file has it, and the line of the file.
-    var csv: CSVText {
-        let names = schema.columns.map(\.name)
-        var text = CSVText(header: (["line"] + names).joined(separator: ","))
-        for row in selection.rows {
-            text.append([String(row.line)] + names.map { written.text($0, row) })
-        }
-        return text
-    }
-
-    var json: JSONValue {
-        .object([
-            ("schema", .integer(1)), ("table", .text(schema.name.rawValue)),
-            ("title", .text(schema.title[language])), ("file", .text(table.file)),
-            (
-                "columns",
-                .array(
-                    schema.columns.map {
-                        .object([
-                            ("name", .text($0.name)), ("meaning", .text($0.meaning[language])),
-                        ])
-                    })
-            ),
-            (
-                "rows",
-                .array(
-                    selection.rows.map { row in
-                        .object(
-                            [("line", .integer(row.line))]
-                                + schema.columns.map { ($0.name, json($0, row)) })
-                    })
-            ),
-        ])
-    }
-
-    /// A cell as the file has it: a number where it is one, null where it is empty.
-    private func json(_ column: ColumnSchema, _ row: TableRow) -> JSONValue {
-        let text = written.text(column.name, row)
-        if text.isEmpty { return .null }
-        guard column.isNumeric, let number = Double(text), number.isFinite else {
-            return .text(text)
-        }
-        return .number(number)
     }
 }

@@ -20,6 +20,9 @@ public enum UsageMessage: String, CaseIterable, MessageCatalogue {
     case invalidOption = "invalid_option"
     case alreadySet = "already_set"
     case unsupportedShell = "unsupported_shell"
+    // Two refusals in place of the parser's "unexpected argument".
+    case unknownCommandNearest = "unknown_command_nearest"
+    case unknownCommand = "unknown_command"
     /// Anything else, a refusal of our own included.
     case other
 
@@ -70,6 +73,11 @@ public enum UsageMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "Can't generate completion scripts for '{shell}'.",
                 zh: "无法为 “{shell}” 生成补全脚本。请用 greenalu completion 加 bash、zsh 或 fish。")
+        case .unknownCommandNearest:
+            Text(
+                en: "There is no command '{value}'. Did you mean '{nearest}'?",
+                zh: "没有命令 “{value}”。是否想写 “{nearest}”？")
+        case .unknownCommand: Text(en: "There is no command '{value}'.", zh: "没有命令 “{value}”。")
         case .other: Text(en: "{text}", zh: "{text}")
         }
     }
