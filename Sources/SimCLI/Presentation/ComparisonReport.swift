@@ -82,17 +82,17 @@ struct ComparisonReport {
         let rows = comparison.inputs
         let joined = JoinedPlaces.join(
             rows.map(\.address),
-            signatures: rows.map { row in row.values.map { $0?.value } },
+            signatures: rows.map { row in row.values.map(Self.signature) },
             provinces: runs[0].outcome.inputs.provinces.map(\.code))
         var table = TextTable([.left] + runs.map { _ in .right } + [.left])
         table.append([""] + runs.indices.map(letter) + [label(.unit)])
         var long = ""
         for place in joined.prefix(Self.inputLimit) {
             let name = place.written(in: language)
-            let values = rows[place.members[0]].values.map {
-                $0?.value.written ?? "none"
+            let values = runs.indices.map { run in
+                ValueLines.range(place.members.map { rows[$0].values[run] }) ?? "none"
             }
-            let unit = ScenarioKey.byPath[place.path]?.unit ?? ""
+            let unit = ValueLines.unit(place.path)
             let widths = values.map(DisplayWidth.of).reduce(0, +) + DisplayWidth.of(unit)
             if widths + DisplayWidth.of(name) + 2 * (runs.count + 1) > 78
                 || values.contains(where: { DisplayWidth.of($0) > 16 })
@@ -104,7 +104,7 @@ struct ComparisonReport {
                             "  \(letter(run))  \(values[run]) \(unit)", indent: "     ") + "\n"
                 }
             } else {
-                table.append([name] + values + [unit == "1" ? "" : unit])
+                table.append([name] + values + [unit])
             }
         }
         var text = emphasised(label(.inputsHeading)) + "\n"
@@ -114,6 +114,14 @@ struct ComparisonReport {
             text += say(.inputsMore, ["count": "\(joined.count - Self.inputLimit)"]) + "\n"
         }
         return text
+    }
+
+    /// Values that a file or an option sets must be the same to stand on one line; what tables say
+    /// may differ and is shown from the least to the largest.
+    private static func signature(_ value: EffectiveValue?) -> String {
+        guard let value else { return "" }
+        return value.origin.isScenario
+            ? value.value.written : "\(value.origin.kind) \(value.origin.file ?? "")"
     }
 
     // MARK: - The nation

@@ -32,7 +32,8 @@ struct ValueLines {
         lines.append(
             Line(
                 place: "  " + label(.was),
-                value: Self.range(beneath, path) ?? label(.nothingBeneath),
+                value: Self.range(beneath).map { Self.withUnit($0, path) }
+                    ?? label(.nothingBeneath),
                 origin: Self.origin(beneath.compactMap { $0?.origin }, language), isBelow: true))
     }
 
@@ -54,29 +55,32 @@ struct ValueLines {
     // MARK: - Cells
 
     private static func withUnit(_ text: String, _ path: String) -> String {
-        guard let unit = ScenarioKey.byPath[path]?.unit, unit != "1", text != "none" else {
-            return text
-        }
-        return unit == "%" ? "\(text) %" : "\(text) \(unit)"
+        let unit = unit(path)
+        return unit.isEmpty || text == "none" ? text : "\(text) \(unit)"
+    }
+
+    /// Blank for a ratio, and for a calendar year, whose number says what it is.
+    static func unit(_ path: String) -> String {
+        guard let unit = ScenarioKey.byPath[path]?.unit, unit != "1" else { return "" }
+        let isYear = unit == "yr" && path.hasSuffix("year")
+        return isYear ? "" : unit
     }
 
     /// One value, or for several the least and the largest; nil where there is none.
-    private static func range(_ values: [EffectiveValue?], _ path: String) -> String? {
+    static func range(_ values: [EffectiveValue?]) -> String? {
         let known = values.compactMap(\.self)
         guard let first = known.first else { return nil }
         if known.count == values.count, Set(known.map(\.value)).count == 1 {
-            return withUnit(first.value.written, path)
+            return first.value.written
         }
         let numbers = known.compactMap { value -> Double? in
             if case .number(let number) = value.value { return number }
             return nil
         }
         if numbers.count == known.count, let least = numbers.min(), let most = numbers.max() {
-            let text =
-                least == most
+            return least == most
                 ? DecimalText.short(least)
                 : "\(DecimalText.short(least))…\(DecimalText.short(most))"
-            return withUnit(text, path)
         }
         var written: [String] = []
         for value in known where !written.contains(value.value.written) {

@@ -82,7 +82,7 @@ struct ScenarioComparisonTests {
         let planned = comparison.moves.filter(\.isPlanned)
         #expect(!planned.isEmpty)
         #expect(planned.allSatisfy { $0.capacities[1] == 0 && $0.capacities[0] > 0 })
-        #expect(comparison.moves.prefix(planned.count).allSatisfy(\.isPlanned))
+        #expect(comparison.moves.prefix(planned.count).allSatisfy { $0.isPlanned })
         func total(_ record: RunRecord) -> Double { record.plan?.movedCapacity ?? 0 }
         let difference = comparison.moves.filter { !$0.isPlanned }
             .reduce(0) { $0 + $1.capacities[1] - $1.capacities[0] }

@@ -149,7 +149,7 @@ struct SweepTests {
             let plan = try Repository.plan("carbon-price-300", ["planning.mode=soft"] + options)
             let tail = "," + sweep.values(of: point).map(\.text).joined(separator: ",")
             let expected = ResultTable(plan.outcome).csv.text.split(separator: "\n").dropFirst()
-                .map { $0 + tail + "\n" }.joined()
+                .map { "\($0)\(tail)\n" }.joined()
             #expect(rows[point] == expected)
             #expect(points[point].increment == plan.objective)
             #expect(points[point].moved == plan.movedCapacity)
