@@ -9,11 +9,13 @@ struct CompareCommand: ParsableCommand {
             discussion: StudyHelp.compareDiscussion.help)
     }
 
-    @Argument(help: ArgumentHelp(StudyHelp.compareScenarios.help))
+    @Argument(
+        help: ArgumentHelp(StudyHelp.compareScenarios.help), completion: CompletionLists.scenarios)
     var scenarios: [String] = []
 
     @Option(
-        name: .customLong("set"), help: ArgumentHelp(StudyHelp.set.help, valueName: "key=value"))
+        name: .customLong("set"), help: ArgumentHelp(StudyHelp.set.help, valueName: "key=value"),
+        completion: CompletionLists.scenarioKeys)
     var settings: [String] = []
 
     @Option(help: ArgumentHelp(StudyHelp.mode.help))
@@ -36,7 +38,8 @@ struct CompareCommand: ParsableCommand {
 
     @Option(
         name: .customLong("out"),
-        help: ArgumentHelp(StudyHelp.outputFolder.help, valueName: "dir"))
+        help: ArgumentHelp(StudyHelp.outputFolder.help, valueName: "dir"),
+        completion: .directory)
     var outputFolder: String?
 
     @OptionGroup var dataOptions: DataOptions

@@ -7,7 +7,8 @@ struct ScenarioKeysCommand: ParsableCommand {
         CommandConfiguration(commandName: "keys", abstract: StudyHelp.keys.help)
     }
 
-    @Argument(help: ArgumentHelp(StudyHelp.keysPrefix.help))
+    @Argument(
+        help: ArgumentHelp(StudyHelp.keysPrefix.help), completion: CompletionLists.scenarioKeys)
     var prefix: String?
 
     @OptionGroup var dataOptions: DataOptions

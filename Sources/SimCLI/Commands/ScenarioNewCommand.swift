@@ -7,12 +7,14 @@ struct ScenarioNewCommand: ParsableCommand {
         CommandConfiguration(commandName: "new", abstract: StudyHelp.new.help)
     }
 
-    @Argument(help: ArgumentHelp(StudyHelp.newFile.help))
+    @Argument(
+        help: ArgumentHelp(StudyHelp.newFile.help), completion: .file(extensions: ["yaml", "yml"]))
     var file: String?
 
     @Option(
-        name: .customLong("from"), help: ArgumentHelp(StudyHelp.newFrom.help, valueName: "scenario")
-    )
+        name: .customLong("from"),
+        help: ArgumentHelp(StudyHelp.newFrom.help, valueName: "scenario"),
+        completion: CompletionLists.scenarios)
     var parent: String?
 
     @OptionGroup var dataOptions: DataOptions

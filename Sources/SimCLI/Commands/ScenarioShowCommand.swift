@@ -7,17 +7,22 @@ struct ScenarioShowCommand: ParsableCommand {
         CommandConfiguration(commandName: "show", abstract: StudyHelp.show.help)
     }
 
-    @Argument(help: ArgumentHelp(StudyHelp.showScenario.help, valueName: "scenario"))
+    @Argument(
+        help: ArgumentHelp(StudyHelp.showScenario.help, valueName: "scenario"),
+        completion: CompletionLists.scenarios)
     var scenario: String
 
     @Option(
-        name: .customLong("set"), help: ArgumentHelp(StudyHelp.set.help, valueName: "key=value"))
+        name: .customLong("set"), help: ArgumentHelp(StudyHelp.set.help, valueName: "key=value"),
+        completion: CompletionLists.scenarioKeys)
     var settings: [String] = []
 
     @Flag(name: .customLong("all"), help: ArgumentHelp(StudyHelp.showAll.help))
     var showsAll = false
 
-    @Option(help: ArgumentHelp(StudyHelp.showKey.help, valueName: "prefix"))
+    @Option(
+        help: ArgumentHelp(StudyHelp.showKey.help, valueName: "prefix"),
+        completion: CompletionLists.scenarioKeys)
     var key: String?
 
     @OptionGroup var dataOptions: DataOptions

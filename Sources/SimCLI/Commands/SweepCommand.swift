@@ -10,14 +10,18 @@ struct SweepCommand: ParsableCommand {
             discussion: StudyHelp.sweepDiscussion.help)
     }
 
-    @Argument(help: ArgumentHelp(StudyHelp.sweepScenario.help))
+    @Argument(
+        help: ArgumentHelp(StudyHelp.sweepScenario.help), completion: CompletionLists.scenarios)
     var scenario: String = ScenarioOptions.standardScenario
 
-    @Option(help: ArgumentHelp(StudyHelp.sweepVary.help, valueName: "key=from:to:step"))
+    @Option(
+        help: ArgumentHelp(StudyHelp.sweepVary.help, valueName: "key=from:to:step"),
+        completion: CompletionLists.scenarioKeys)
     var vary: [String] = []
 
     @Option(
-        name: .customLong("set"), help: ArgumentHelp(StudyHelp.set.help, valueName: "key=value"))
+        name: .customLong("set"), help: ArgumentHelp(StudyHelp.set.help, valueName: "key=value"),
+        completion: CompletionLists.scenarioKeys)
     var settings: [String] = []
 
     @Option(help: ArgumentHelp(StudyHelp.mode.help))
@@ -34,7 +38,8 @@ struct SweepCommand: ParsableCommand {
 
     @Option(
         name: .customLong("out"),
-        help: ArgumentHelp(StudyHelp.outputFolder.help, valueName: "dir"))
+        help: ArgumentHelp(StudyHelp.outputFolder.help, valueName: "dir"),
+        completion: .directory)
     var outputFolder: String?
 
     @OptionGroup var dataOptions: DataOptions

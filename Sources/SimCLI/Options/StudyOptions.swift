@@ -34,6 +34,7 @@ extension Session {
                 do {
                     let scenario = try library.load(
                         name, options: options, context: data.scenarioContext)
+                    progress.tell(of: scenario)
                     loaded.append(
                         (scenario, try Baseline(ModelInputs(data: data, scenario: scenario))))
                 } catch let rejected as InputRejected {

@@ -85,7 +85,7 @@ public enum HelpMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "Folder of the data tables; without it, the one that GREENALU_DATA names, "
                     + "else the shipped one.",
-                zh: "数据表所在文件夹；未给出时用环境变量 GREENALU_DATA 所指的文件夹，否则用随附数据。")
+                zh: "数据表所在文件夹；未给出时用环境变量 GREENALU_DATA 所指的文件夹，否则用自带数据。")
         case .language:
             Text(
                 en: "Language of messages and tables: en or zh. Default: the locale's.",
@@ -110,7 +110,7 @@ public enum HelpMessage: String, CaseIterable, MessageCatalogue {
         case .scenario:
             Text(
                 en: "Name of a shipped scenario or path of a YAML file.",
-                zh: "随附情景的名称，或 YAML 文件的路径。")
+                zh: "自带情景的名称，或 YAML 文件的路径。")
         case .setting:
             Text(
                 en: "Set one value, as in the YAML; repeatable.",

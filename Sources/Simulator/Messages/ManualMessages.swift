@@ -87,8 +87,8 @@ public enum ManualMessage: String, CaseIterable, MessageCatalogue {
         case .fileScenarios:
             Text(
                 en: "The shipped scenarios, in the working folder or above the program.",
-                zh: "随附情景，位于当前文件夹或程序所在位置的上级文件夹。")
-        case .fileData: Text(en: "The shipped data tables.", zh: "随附数据表。")
+                zh: "自带情景，位于当前文件夹或程序所在位置的上级文件夹。")
+        case .fileData: Text(en: "The shipped data tables.", zh: "自带数据表。")
         case .fileResults:
             Text(
                 en: "The long table of results that --out writes to the folder DIR.",
@@ -103,9 +103,12 @@ public enum ManualMessage: String, CaseIterable, MessageCatalogue {
                 zh: "全部输入与结果文件的摘要，以及解的精度。")
         case .seeAlso:
             Text(
-                en: "The folder docs of the project: command-line.md, scenarios.md, data.md, "
+                en:
+                    "The folder docs of the project: command-line.md, scenarios.md, comparing.md, data.md, "
                     + "model.md, outputs.md.",
-                zh: "项目的 docs 文件夹：command-line.md、scenarios.md、data.md、model.md、outputs.md。")
+                zh:
+                    "项目的 docs 文件夹：command-line.md、scenarios.md、comparing.md、data.md、model.md、outputs.md。"
+            )
         }
     }
 }
