@@ -28,7 +28,11 @@ struct ScenarioShowCommand: ParsableCommand {
         let scenario = try session.library.load(
             scenario, options: settings, context: session.data.scenarioContext)
         let values = try LayeredValues(data: session.data, scenario: scenario)
-        session.reportNotices(values.inputs.notices)
+        // What changes nothing has a section of its own here.
+        session.reportNotices(
+            values.inputs.notices.filter {
+                $0.message.identifier != Message(ScenarioMessage.changesNothing).identifier
+            })
         let report = ScenarioReport(
             values, showsAll: showsAll, prefix: prefix, language: session.language,
             usesColour: OutputStreams.usesColour)

@@ -59,7 +59,7 @@ struct ScenarioTemplateTests {
         for key in ScenarioKey.all {
             #expect(text.contains(key.meaning[language]), "\(key.path)")
             if let unit = key.unit, unit != "1" { #expect(text.contains(unit), "\(key.path)") }
-            if !key.axes.contains(.transfer) {
+            if !key.namesItems {
                 #expect(text.contains("\n#\(key.path): "), "\(key.path)")
             }
         }
