@@ -64,10 +64,8 @@ struct CompareCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(dataOptions)
-        let selection = try session.refusingAsAsked {
-            try ScenarioComparison.Selection(
-                provinces: province, variables: variable, context: session.data.scenarioContext)
-        }
+        let selection = try ScenarioComparison.Selection(
+            provinces: province, variables: variable, context: session.data.scenarioContext)
         let options = settings + (mode.map { ["planning.mode=\($0.rawValue)"] } ?? [])
         let loaded = try session.baselines(scenarios, options: options)
         let years = loaded.map { $0.baseline.inputs.horizon.years }

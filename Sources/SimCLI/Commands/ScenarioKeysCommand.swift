@@ -15,12 +15,10 @@ struct ScenarioKeysCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(dataOptions)
-        let listing = try session.refusingAsAsked {
-            let wanted = try KeyPrefix(prefix, option: nil)
-            return KeyListing(
-                try KeyDescription.all(session.data).filter { wanted.includes($0.key.path) },
-                language: session.language)
-        }
+        let wanted = try KeyPrefix(prefix, option: nil)
+        let listing = KeyListing(
+            try KeyDescription.all(session.data).filter { wanted.includes($0.key.path) },
+            language: session.language)
         switch session.format {
         case .table: try OutputStreams.write(listing.text)
         case .csv: try OutputStreams.write(listing.csv.text)

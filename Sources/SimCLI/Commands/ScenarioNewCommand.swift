@@ -21,14 +21,12 @@ struct ScenarioNewCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(dataOptions)
-        let text = try session.refusingAsAsked {
-            try ScenarioTemplate(
-                data: session.data, language: session.language, extending: extended(session),
-                wrap: { text in
-                    DisplayWidth.wrapped(text, width: 78).split(separator: "\n").map(String.init)
-                }
-            ).yaml
-        }
+        let text = try ScenarioTemplate(
+            data: session.data, language: session.language, extending: extended(session),
+            wrap: { text in
+                DisplayWidth.wrapped(text, width: 78).split(separator: "\n").map(String.init)
+            }
+        ).yaml
         guard let file else {
             try OutputStreams.write(text)
             return

@@ -29,15 +29,17 @@ struct ScenarioShowCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(dataOptions)
-        let values = try session.refusingAsAsked {
-            let prefix = try KeyPrefix(key, option: "--key")
-            let scenario = try session.library.load(
-                scenario, options: settings, context: session.data.scenarioContext)
-            return (prefix, try LayeredValues(data: session.data, scenario: scenario))
-        }
-        session.reportNotices(values.1.inputs.notices)
+        let prefix = try KeyPrefix(key, option: "--key")
+        let scenario = try session.library.load(
+            scenario, options: settings, context: session.data.scenarioContext)
+        let values = try LayeredValues(data: session.data, scenario: scenario)
+        // What changes nothing has a section of its own here.
+        session.reportNotices(
+            values.inputs.notices.filter {
+                $0.message.identifier != Message(ScenarioMessage.changesNothing).identifier
+            })
         let report = ScenarioReport(
-            values.1, showsAll: showsAll, prefix: values.0, language: session.language,
+            values, showsAll: showsAll, prefix: prefix, language: session.language,
             usesColour: OutputStreams.usesColour)
         switch session.format {
         case .table: try OutputStreams.write(report.text)

@@ -65,19 +65,16 @@ struct SweepCommand: ParsableCommand {
         let session = try Session(dataOptions)
         let context = session.data.scenarioContext
         let options = settings + (mode.map { ["planning.mode=\($0.rawValue)"] } ?? [])
-        let (run, years) = try session.refusingAsAsked {
-            let (sweep, notices) = try SweepReader.read(
-                scenario, options: options, varying: vary, library: session.library,
-                context: context)
-            let cores = Int(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-            let run = SweepRun(
-                sweep: sweep, data: session.data, isPlanned: !isProjection,
-                threads: threads ?? min(cores, Self.threadLimit))
-            try run.check()
-            session.reportNotices(session.data.notices + sweep.base.notices + notices)
-            let inputs = try ModelInputs(data: session.data, scenario: sweep.base)
-            return (run, inputs.horizon.years)
-        }
+        let (sweep, notices) = try SweepReader.read(
+            scenario, options: options, varying: vary, library: session.library,
+            context: context)
+        let cores = Int(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        let run = SweepRun(
+            sweep: sweep, data: session.data, isPlanned: !isProjection,
+            threads: threads ?? min(cores, Self.threadLimit))
+        try run.check()
+        session.reportNotices(session.data.notices + sweep.base.notices + notices)
+        let years = try ModelInputs(data: session.data, scenario: sweep.base).horizon.years
         let shownYear = year ?? years.upperBound
         if !years.contains(shownYear) {
             try session.refuse(
@@ -91,7 +88,7 @@ struct SweepCommand: ParsableCommand {
         let folder = try outputFolder.map { try RunFolder.prepare(at: $0, files: session.files) }
         let summary: SweepSummary
         do {
-            summary = try carryOut(run, year: shownYear, folder: folder, format: session.format)
+            summary = try carryOut(run, year: shownYear, folder: folder, session: session)
         } catch {
             folder?.abandon()
             throw error
@@ -129,12 +126,13 @@ struct SweepCommand: ParsableCommand {
 
     /// Computes the points; the long tables go to standard output as they come, or to the folder.
     private func carryOut(
-        _ run: SweepRun, year: Int, folder: RunFolder?, format: OutputFormat
+        _ run: SweepRun, year: Int, folder: RunFolder?, session: Session
     ) throws -> SweepSummary {
-        let isStreaming = format == .csv
+        let isStreaming = session.format == .csv
         let isKeeping = folder != nil && run.sweep.count <= SweepRun.blockLimit
         if isStreaming { try OutputStreams.write(run.rowsHeader) }
-        let progress = ProgressLine(total: run.sweep.count)
+        let progress = ProgressLine(
+            total: run.sweep.count, isQuiet: session.verbosity == .quiet)
         let collected = SweepCollector(header: isKeeping ? run.rowsHeader : nil)
         defer { progress.end() }
         try run.run(withBlocks: isStreaming || isKeeping) { point, rows in

@@ -135,9 +135,9 @@ struct ProgressLine: Sendable {
     private let total: Int
     private let isShown: Bool
 
-    init(total: Int) {
+    init(total: Int, isQuiet: Bool) {
         self.total = total
-        isShown = isatty(STDERR_FILENO) == 1 && total > 1
+        isShown = isatty(STDERR_FILENO) == 1 && total > 1 && !isQuiet
     }
 
     func show(_ done: Int) {

@@ -96,16 +96,30 @@ struct ValueLines {
         guard files.count == 1 else {
             var names: [String] = []
             for origin in origins {
-                let name = origin.file ?? InspectionMessage.standard.text[language]
+                let name = origin.file ?? words(origin, language)
                 if !names.contains(name) { names.append(name) }
             }
             return names.joined(separator: ", ")
         }
-        guard let file = first.file else { return InspectionMessage.standard.text[language] }
+        guard let file = first.file else { return words(first, language) }
         let name = PrintableText.escaped(file)
         let lines = origins.compactMap(\.line)
         guard let least = lines.min(), let most = lines.max() else { return name }
         return least == most ? "\(name):\(least)" : "\(name):\(least)-\(most)"
+    }
+
+    /// What stands for a place where a value stands in no file.
+    private static func words(_ origin: ValueOrigin, _ language: Language) -> String {
+        let message: Message
+        switch origin {
+        case .held(let year):
+            message = Message(InspectionMessage.heldFrom, verbatim: ["year": "\(year)"])
+        case .interpolated(let years):
+            let list = years.map(String.init).joined(separator: ", ")
+            message = Message(InspectionMessage.interpolated, verbatim: ["years": list])
+        case .standard, .table, .scenario: message = Message(InspectionMessage.standard)
+        }
+        return message.rendered(in: language)
     }
 
     // MARK: - Layout

@@ -99,8 +99,9 @@ public struct LayeredValues: Sendable {
         var effective = Set<Statement>()
         for assignment in layer.assignments where narrowest[assignment.address] == assignment {
             let lower = beneath(assignment.address)
-            let value = assignment.value ?? .choice("none")
+            // A list that is added to says less than what comes of it.
             guard now(assignment.address) != nil || assignment.value == nil else { continue }
+            let value = now(assignment.address) ?? .choice("none")
             if (lower?.value ?? .choice("none")) == value {
                 result.append(
                     RestatedValue(assignment: assignment, value: value, beneath: lower))
