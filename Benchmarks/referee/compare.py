@@ -16,6 +16,7 @@ import csv
 import json
 import sys
 from collections import defaultdict
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
@@ -24,6 +25,7 @@ import model
 
 PLAN_TOLERANCE = 1e-5
 FLOOR = {"run": 1e-3, "plan": 1e-2}  # of the largest value of the variable
+DESCRIBES = {"schema", "name", "title", "question", "finding", "extends"}  # keys that compute nothing
 
 
 def arguments():
@@ -71,17 +73,22 @@ def relative(ours, theirs, floor):
 
 def unsupported(inputs, scenario):
     """Words on what this referee does not follow."""
-    words = [f"scenario key {key} is not read here" for key in scenario if key not in model.KNOWN_KEYS
-             and isinstance(scenario[key], dict)]
-    planning = inputs.section("planning")
-    if str(planning.get("lines", "continuous")) == "whole":
+    words = []
+    for key, value in scenario.items():
+        if key in DESCRIBES:
+            continue
+        below = model.KNOWN_KEYS.get(key, set())
+        unread = sorted(set(value) - below) if below is not None and isinstance(value, dict) else []
+        if key not in model.KNOWN_KEYS:
+            words.append(f"scenario key {key} is not read here")
+        elif unread:
+            words.append(f"scenario key {key}: {', '.join(map(str, unread))} is not read here")
+    if str(inputs.section("planning").get("lines", "continuous")) == "whole":
         words.append("whole potlines are not refereed: use --their-moves")
-    if str(planning.get("foresight", "perfect")) != "perfect":
-        words.append("myopic foresight is not refereed: use --their-moves")
     return words + inputs.notes
 
 
-def compare_moves(inputs, projection, theirs, problem):
+def compare_moves(inputs, projection, theirs, problem, say=print):
     """Print how the moves differ."""
     planned = defaultdict(float)
     for transfer in inputs.transfers:
@@ -89,16 +96,15 @@ def compare_moves(inputs, projection, theirs, problem):
     for kind, ours in (("planned", planned), ("chosen", projection.moves)):
         keys = set(ours) | set(theirs[kind])
         worst = max(keys, key=lambda k: abs(ours.get(k, 0) - theirs[kind].get(k, 0)), default=None)
-        print(f"moves, {kind}: ours {sum(ours.values()):.6f} Mt/yr, theirs "
-              f"{sum(theirs[kind].values()):.6f}", end="")
+        text = (f"moves, {kind}: ours {sum(ours.values()):.6f} Mt/yr, theirs "
+                f"{sum(theirs[kind].values()):.6f}")
         if worst:
-            print(f"; worst {' '.join(map(str, worst))}: {ours.get(worst, 0):.8f} "
-                  f"against {theirs[kind].get(worst, 0):.8f}")
-        else:
-            print()
+            text += (f"; worst {' '.join(map(str, worst))}: {ours.get(worst, 0):.8f} "
+                     f"against {theirs[kind].get(worst, 0):.8f}")
+        say(text)
     if problem:
         for name, amount in problem.broken_by(theirs["chosen"]):
-            print(f"their moves break {name} by {amount:.3g}")
+            say(f"their moves break {name} by {amount:.3g}")
 
 
 def judge(values, readings, theirs, tolerance, floor_share):
@@ -126,79 +132,113 @@ def judge(values, readings, theirs, tolerance, floor_share):
     return verdicts
 
 
-def main():
-    """Compare and report."""
-    options = arguments()
-    scenario = yaml.safe_load((options.folder / "effective_scenario.yaml").read_text(encoding="utf-8")) or {}
-    manifest_path = options.folder / "manifest.json"
-    manifest = json.loads(manifest_path.read_text(encoding="utf-8")) if manifest_path.exists() else {}
-    theirs, their_units = read_results(options.folder / "results.csv")
-    their_moves = read_moves(options.folder / "moves.csv")
-    inputs = model.Inputs(options.data, scenario)
-    for words in unsupported(inputs, scenario):
-        print(f"note: {words}")
+@dataclass
+class Verdict:
+    """What came of refereeing one run folder."""
 
-    failed, problem = False, None
+    is_plan: bool = False
+    status: str = ""
+    their_status: str = ""
+    objective: float = float("nan")
+    their_objective: float = float("nan")
+    objective_difference: float = 0.0
+    worst: float = 0.0  # largest relative difference of a result row
+    where: str = ""
+    notes: list[str] = field(default_factory=list)
+    absent: int = 0
+    failed: bool = False
+
+
+def referee(folder, data, tolerance=1e-6, solver="clarabel", their_moves_only=False, say=print, rows=0):
+    """Referee a run folder. Every line of the report goes to `say`."""
+    scenario = yaml.safe_load((folder / "effective_scenario.yaml").read_text(encoding="utf-8")) or {}
+    manifest_path = folder / "manifest.json"
+    manifest = json.loads(manifest_path.read_text(encoding="utf-8")) if manifest_path.exists() else {}
+    theirs, their_units = read_results(folder / "results.csv")
+    their_moves = read_moves(folder / "moves.csv")
+    inputs = model.Inputs(data, scenario)
+    verdict = Verdict(notes=unsupported(inputs, scenario))
+    for words in verdict.notes:
+        say(f"note: {words}")
+
+    problem = None
     plan = manifest.get("plan")
-    is_plan = isinstance(plan, dict) and "objective" in plan and "status" in plan
+    is_plan = verdict.is_plan = isinstance(plan, dict) and "objective" in plan and "status" in plan
     if is_plan:
-        tolerance = max(options.tolerance, PLAN_TOLERANCE)
+        row_tolerance = max(tolerance, PLAN_TOLERANCE)
         problem = model.RelocationProblem(inputs)
         chosen = problem
-        if options.their_moves:
+        if their_moves_only:
             chosen = model.RelocationProblem(inputs, dict(their_moves["chosen"]))
-        solution = chosen.solve(options.solver)
-        print(f"plan; status ours {solution.status}, theirs {plan['status']}")
+        if inputs.foresight == "myopic" and not their_moves_only:
+            solution = model.solve_year_by_year(inputs, problem, solver)
+        else:
+            solution = chosen.solve(solver)
+        verdict.status, verdict.their_status = solution.status, str(plan["status"]).replace("_", " ")
+        say(f"plan; status ours {solution.status}, theirs {plan['status']}")
         if solution.status != "optimal" or plan["status"] != "optimal":
-            same = solution.status == str(plan["status"]).replace("_", " ")
-            print("verdict:", "statuses agree, nothing else to compare" if same else "STATUSES DIFFER")
-            return 0 if same else 1
+            verdict.failed = solution.status != verdict.their_status
+            say("verdict:", "STATUSES DIFFER" if verdict.failed else "statuses agree, nothing else to compare")
+            return verdict
+        verdict.objective, verdict.their_objective = solution.objective, float(plan["objective"])
         gap = abs(solution.objective - solution.dual_objective) / max(1.0, abs(solution.objective))
-        difference = relative(solution.objective, float(plan["objective"]), 1.0)
-        failed = difference > options.tolerance
+        difference = relative(solution.objective, verdict.their_objective, 1.0)
+        verdict.objective_difference = difference
+        verdict.failed = difference > tolerance
         projection = chosen.projection(solution)
-        print(f"objective ours {solution.objective:.9g}, theirs {float(plan['objective']):.9g}, relative "
-              f"difference {difference:.2e} {'DIFFERS' if failed else 'ok'} (own gap {gap:.1e}, "
-              f"largest violation {solution.violation:.1e}, recomputed from the projections "
-              f"{problem.objective_of(projection):.9g})")
+        say(f"objective ours {solution.objective:.9g}, theirs {verdict.their_objective:.9g}, relative "
+            f"difference {difference:.2e} {'DIFFERS' if verdict.failed else 'ok'} (own gap {gap:.1e}, "
+            f"largest violation {solution.violation:.1e}, recomputed from the projections "
+            f"{problem.objective_of(projection):.9g})")
     else:
-        tolerance = options.tolerance
+        row_tolerance = tolerance
         projection = model.run(inputs)
-        print("run without a plan")
-    compare_moves(inputs, projection, their_moves, problem)
+        say("run without a plan")
+    compare_moves(inputs, projection, their_moves, problem, say)
 
     values, units, readings = projection.rows()
-    verdicts = judge(values, readings, theirs, tolerance, FLOOR["plan" if is_plan else "run"])
+    verdicts = judge(values, readings, theirs, row_tolerance, FLOOR["plan" if is_plan else "run"])
     width = max(len(variable) for variable in units)
-    print(f"\n{'variable':{width}} {'worst':>9}  verdict, where, ours, theirs")
+    say(f"\n{'variable':{width}} {'worst':>9}  verdict, where, ours, theirs")
     for variable in sorted(units):
         if variable not in verdicts:
             continue
         items, other = verdicts[variable]
         worst, (_, region, year), ours, value = items[0]
-        bad = worst > tolerance
-        failed |= bad
+        bad = worst > row_tolerance
+        verdict.failed |= bad
         text = "DIFFERS" if bad else "ok     "
         where = f" {region} {year}: {ours:.10g} {value:.10g}" if worst > 0 else ""
-        print(f"{variable:{width}} {worst:9.2e}  {text}{where}" + (f" (agrees if {other})" if other else ""))
+        if worst > verdict.worst:
+            verdict.worst, verdict.where = worst, f"{variable}{where}"
+        say(f"{variable:{width}} {worst:9.2e}  {text}{where}" + (f" (agrees if {other})" if other else ""))
         if bad:
-            for worst, (_, region, year), ours, value in items[1:options.list]:
-                print(f"{'':{width}} {worst:9.2e}          {region} {year}: {ours:.10g} {value:.10g}")
+            for worst, (_, region, year), ours, value in items[1:rows]:
+                say(f"{'':{width}} {worst:9.2e}          {region} {year}: {ours:.10g} {value:.10g}")
         if their_units[variable] != units[variable]:
-            print(f"{'':{width}} unit: ours {units[variable]}, theirs {their_units[variable]}")
+            say(f"{'':{width}} unit: ours {units[variable]}, theirs {their_units[variable]}")
 
-    failed |= report_rows(values, units, theirs)
-    print("\nverdict:", "DIFFERENCES" if failed else f"all within {tolerance:g}")
-    return 1 if failed else 0
+    verdict.absent = report_rows(values, units, theirs, say)
+    verdict.failed |= verdict.absent > 0
+    say("\nverdict:", "DIFFERENCES" if verdict.failed else f"all within {row_tolerance:g}")
+    return verdict
 
 
-def report_rows(values, units, theirs):
-    """Report rows that only one side has; true if a value we expect is absent."""
+def main():
+    """Compare and report."""
+    options = arguments()
+    verdict = referee(options.folder, options.data, options.tolerance, options.solver, options.their_moves,
+                      rows=options.list)
+    return 1 if verdict.failed else 0
+
+
+def report_rows(values, units, theirs, say=print):
+    """Report rows that only one side has; the number of values we expect that are absent."""
     unknown = sorted({variable for variable, _, _ in theirs if variable not in units})
     if unknown:
-        print(f"\nvariables this referee does not know ({len(unknown)}):")
+        say(f"\nvariables this referee does not know ({len(unknown)}):")
         for variable in unknown:
-            print(f"  {variable}")
+            say(f"  {variable}")
     absent, extra = defaultdict(list), defaultdict(list)
     for key in values:
         if key not in theirs:
@@ -208,12 +248,12 @@ def report_rows(values, units, theirs):
             extra[key[0]].append(key)
     for title, store in (("absent from results.csv", absent), ("not expected", extra)):
         if store:
-            print(f"\nrows {title}:")
+            say(f"\nrows {title}:")
             for variable, keys in sorted(store.items()):
                 first = f"{keys[0][1]} {keys[0][2]}"
-                print(f"  {variable}: {len(keys)} of {sum(1 for k in values if k[0] == variable)}, "
+                say(f"  {variable}: {len(keys)} of {sum(1 for k in values if k[0] == variable)}, "
                       f"first {first}")
-    return bool(absent)
+    return sum(map(len, absent.values()))
 
 
 if __name__ == "__main__":

@@ -16,14 +16,16 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from scipy import sparse
 
 BASE = 2024
-LAST = 2027
+TABLES_END = 2027
+# The years of the scenario at hand: `Inputs` sets them, so one scenario is worked on at a time.
+LAST = TABLES_END
 YEARS = tuple(range(BASE, LAST + 1))
 FUTURE = YEARS[1:]
 RENEWABLE = ("hydro", "wind", "solar")
@@ -35,9 +37,21 @@ OPTION_NAMES = {
 }
 OPTIONS = tuple(OPTION_NAMES)
 EJ_PER_TWH = 0.0036
+# Scenario keys that are read here, with what may stand below them (None: anything, by province or name).
 KNOWN_KEYS = {
-    "hydrology", "growth", "utilisation", "transfers", "quotas", "accounting", "certificates", "carbon",
-    "green_supply", "power_prices", "hosting", "pace", "relocation", "planning", "parameters",
+    "horizon": {"last_year", "extend"}, "grades": {"only"}, "hydrology": None, "generation": set(TECHNOLOGIES),
+    "growth": {"total", "hydro", "wind", "solar", "nuclear"}, "utilisation": None,
+    "grid_emission_factor": None, "power_prices": {"grid", "captive_coal", "grid_newcomer"},
+    "quotas": {"value", "legal_status", "factor", "shift", "binding_statuses"},
+    "accounting": {"rule", "grid_mix", "credit"},
+    "certificates": {"price", "price_slope", "limit", "max_share"}, "green_supply": set(OPTIONS),
+    "green_pool": None, "carbon": {"price", "free_share", "coverage"}, "freight": {"alumina", "ingot"},
+    "hosting": None, "pace": {"national", "per_smelter"},
+    "relocation": {"new_build_capital", "permit", "closing", "pay_permit"},
+    "planning": {"mode", "foresight", "quota_follows", "first_decision_year", "lead_time", "replacement_ratio",
+                 "capacity_ceiling", "emission_cap", "capital_budget", "national_clean_share"},
+    "smelters": {"add", "change", "remove", "movable_share"},
+    "transfers": {"include", "drop", "add", "change"}, "parameters": None,
 }
 
 
@@ -58,6 +72,19 @@ def by_year(series) -> dict[int, float]:
     if isinstance(series, dict):
         return {int(year): value for year, value in series.items()}
     return {year: series for year in YEARS}
+
+
+def set_years(last):
+    """Let a run end in a year."""
+    global LAST, YEARS, FUTURE
+    LAST = int(last)
+    YEARS = tuple(range(BASE, LAST + 1))
+    FUTURE = YEARS[1:]
+
+
+def lifted(value) -> bool:
+    """Whether a value of a scenario is the word that lifts a limit or a price."""
+    return value is None or value == "none"
 
 
 def number(text, default=None):
@@ -105,6 +132,9 @@ class Inputs:
         self.folder = Path(folder)
         self.scenario = scenario or {}
         self.notes: list[str] = []
+        set_years(self.section("horizon").get("last_year") or TABLES_END)
+        admitted = self.section("grades").get("only")
+        self.grades = None if lifted(admitted) or admitted == {} else set(admitted)
         self._read_parameters()
         self._read_places()
         self._read_power()
@@ -118,6 +148,11 @@ class Inputs:
         for key in keys:
             node = (node or {}).get(key)
         return node or {}
+
+    def admitted(self, name) -> list[dict[str, str]]:
+        """Rows of a table that `grades.only` does not leave out."""
+        return [row for row in read_table(self.folder, name)
+                if self.grades is None or row["grade"] in self.grades]
 
     # -- parameters ---------------------------------------------------------------------------
 
@@ -175,12 +210,14 @@ class Inputs:
             for row in read_table(self.folder, "smelters")
         }
         self.hosting: dict[str, dict[int, float]] = defaultdict(dict)
-        for row in read_table(self.folder, "hosting"):
+        # Which provinces are in the model is the tables' affair, whatever a scenario leaves out.
+        homes = {smelter.province for smelter in self.smelters.values()}
+        self.provinces = sorted(homes | {row["province"] for row in read_table(self.folder, "hosting")})
+        for row in self.admitted("hosting"):
             self.hosting[row["province"]][int(row["year"])] = float(row["value"])
         for province, series in self.section("hosting").items():
             self.hosting[province].update(by_year(series))
-        homes = {smelter.province for smelter in self.smelters.values()}
-        self.provinces = sorted(homes | set(self.hosting))
+        self._change_smelters()
         self.names = {row["province"]: row["name_en"] for row in read_table(self.folder, "provinces")}
         self.utilisation: dict[tuple, float] = {}
         for row in read_table(self.folder, "utilisation"):
@@ -190,6 +227,10 @@ class Inputs:
                 self.utilisation[province, year] = value / 100
         self.freight = {row["province"]: (float(row["alumina"]), float(row["ingot"]))
                         for row in read_table(self.folder, "freight")}
+        for province, value in self.section("freight", "alumina").items():
+            self.freight[province] = float(value), self.freight[province][1]
+        for province, value in self.section("freight", "ingot").items():
+            self.freight[province] = self.freight[province][0], float(value)
         self.moving_cost: dict[tuple, float] = {}
         for row in read_table(self.folder, "relocation_costs"):
             self.moving_cost[row["province"], row["quantity"]] = float(row["value"])
@@ -199,11 +240,45 @@ class Inputs:
                 self.moving_cost[province, quantity] = float(value)
         self.pay_permit = bool(relocation.get("pay_permit", False))
 
+    def _change_smelters(self):
+        """Smelters that the scenario adds, changes and removes; province-wide movable shares."""
+        choice = self.section("smelters")
+        changes, shares = choice.get("change") or {}, choice.get("movable_share") or {}
+        columns = {"province": ("province", str), "capacity": ("capacity", float),
+                   "electricity": ("intensity", lambda value: float(value) / 1000),
+                   "captive_coal_share": ("coal", float), "captive_renewable_share": ("renewable", float),
+                   "movable_share": ("movable", float)}
+
+        def fields(given):
+            return {columns[key][0]: columns[key][1](value) for key, value in given.items() if key in columns}
+
+        added = choice.get("add") or {}
+        for name, given in added.items():
+            empty = Smelter(name, given["province"], 0.0, 0.0, 0.0, 0.0, 0.0)
+            self.smelters[name] = replace(empty, **fields(given))
+        for name, smelter in list(self.smelters.items()):
+            smelter = replace(smelter, **fields(changes.get(name, {})))
+            own = "movable_share" in changes.get(name, {}) or "movable_share" in added.get(name, {})
+            if smelter.province in shares and not own:
+                smelter = replace(smelter, movable=float(shares[smelter.province]))
+            self.smelters[name] = smelter
+        for name in choice.get("remove") or ():
+            self.smelters.pop(name, None)
+
     def _read_power(self):
         self.generation: dict[tuple, float] = {}
         for row in read_table(self.folder, "generation"):
             if int(row["year"]) == BASE:
                 self.generation[row["province"], row["technology"]] = float(row["value"])
+        # The clean share that the published factor belongs to is the data's, never the scenario's.
+        self.reference_clean = {}
+        for province in self.provinces:
+            amounts = {k: self.generation.get((province, k), 0.0) for k in TECHNOLOGIES}
+            total = sum(amounts.values())
+            self.reference_clean[province] = 1 - amounts["thermal"] / total if total else 0.0
+        for technology, provinces in self.section("generation").items():
+            for province, value in provinces.items():
+                self.generation[province, technology] = float(value)
         self.growth: dict[tuple, float] = {}
         for row in read_table(self.folder, "generation_growth"):
             self.growth[row["province"], row["technology"], int(row["year"])] = float(row["value"]) / 100
@@ -224,27 +299,44 @@ class Inputs:
             entry = (int(row["year"]), float(row["value"]))
             published[row["province"]] = max(published.get(row["province"], entry), entry)
         self.published_factor = {province: entry[1] for province, entry in published.items()}
+        for province, value in self.section("grid_emission_factor").items():
+            self.published_factor[province] = float(value)
         self.price: dict[tuple, float] = {}
+        newcomer = self.admitted("power_prices")
         for row in read_table(self.folder, "power_prices"):
-            self.price[row["supply"], row["province"], int(row["year"])] = float(row["value"])
+            if row["supply"] != "grid_newcomer" or row in newcomer:
+                self.price[row["supply"], row["province"], int(row["year"])] = float(row["value"])
         for supply, provinces in self.section("power_prices").items():
             for province, series in provinces.items():
                 for year, value in by_year(series).items():
-                    self.price[supply, province, year] = value
+                    if lifted(value):
+                        self.price.pop((supply, province, year), None)
+                    else:
+                        self.price[supply, province, year] = value
 
     def _read_policy(self):
         self.quota: dict[tuple, float] = {}
         self.legal_status: dict[tuple, str] = {}
         for row in read_table(self.folder, "quotas"):
-            where = row["province"], int(row["year"])
-            self.quota[where] = float(row["value"]) / 100
-            self.legal_status[where] = row["legal_status"]
+            self.legal_status[row["province"], int(row["year"])] = row["legal_status"]
+        for row in self.admitted("quotas"):
+            self.quota[row["province"], int(row["year"])] = float(row["value"]) / 100
         for province, series in self.section("quotas", "value").items():
             for year, value in by_year(series).items():
                 self.quota[province, year] = value / 100
+        for province, series in self.section("quotas", "factor").items():
+            for year, value in by_year(series).items():
+                if (province, year) in self.quota:
+                    self.quota[province, year] *= value
+        for province, series in self.section("quotas", "shift").items():
+            for year, value in by_year(series).items():
+                if (province, year) in self.quota:
+                    self.quota[province, year] += value / 100
         for province, series in self.section("quotas", "legal_status").items():
             for year, value in by_year(series).items():
                 self.legal_status[province, year] = value
+        statuses = self.section("quotas").get("binding_statuses")
+        self.binding = None if lifted(statuses) else set(statuses)
         accounting = self.section("accounting")
         self.rule = accounting.get("rule", "credited")
         self.grid_mix = accounting.get("grid_mix", "without_captive")
@@ -261,10 +353,12 @@ class Inputs:
         self.covers_grid = bool(coverage.get("grid", False))
         self.supply: dict[tuple, dict[str, float]] = defaultdict(
             lambda: {"limit": 0.0, "price": None, "price_slope": 0.0})
+        offered = self.admitted("green_supply")
         for row in read_table(self.folder, "green_supply"):
             entry = self.supply[row["option"], row["province"], int(row["year"])]
             for quantity in ("limit", "price", "price_slope"):
-                entry[quantity] = float(row[quantity])
+                if quantity != "limit" or row in offered:
+                    entry[quantity] = float(row[quantity])
         for option, values in self.section("green_supply").items():
             for quantity, provinces in values.items():
                 for province, series in provinces.items():
@@ -276,19 +370,22 @@ class Inputs:
         choice = self.section("transfers")
         include, drop = set(choice.get("include") or ()), set(choice.get("drop") or ())
         changes, rows = choice.get("change") or {}, {}
-        for row in read_table(self.folder, "transfers"):
+        for row in self.admitted("transfers"):
             name = row["transfer"]
             if name not in drop and (row["state"] != "rumoured" or name in include):
                 rows[name] = dict(row)
         for name, fields in (choice.get("add") or {}).items():
-            rows[name] = dict(fields)
+            if name not in drop:
+                rows[name] = dict(fields)
         for name, fields in changes.items():
             if name in rows:
                 rows[name].update(fields)
-            else:
+            elif name not in drop:
                 self.notes.append(f"transfers.change names {name}, which is not in the scenario")
         self.transfers = []
         for name, row in sorted(rows.items()):
+            if int(row["year"]) > LAST:
+                continue
             electricity = number(row.get("electricity"))
             if electricity is None:
                 electricity = self.parameter("new_build_electricity", int(row["year"]), row["to_province"])
@@ -301,14 +398,19 @@ class Inputs:
         planning = self.section("planning")
         self.mode = planning.get("mode", "soft")
         self.quota_follows = planning.get("quota_follows", "own")
-        self.emission_cap = by_year(planning.get("emission_cap"))
-        self.capital_budget = planning.get("capital_budget")
+        self.foresight = planning.get("foresight", "perfect")
+        self.emission_cap = {year: value for year, value in by_year(planning.get("emission_cap")).items()
+                             if not lifted(value)}
+        budget = planning.get("capital_budget")
+        self.capital_budget = None if lifted(budget) else budget
         self.clean_share_floor = {year: value / 100
-                                  for year, value in by_year(planning.get("national_clean_share")).items()}
+                                  for year, value in by_year(planning.get("national_clean_share")).items()
+                                  if not lifted(value)}
         self.pool: dict[tuple, float] = {}
-        for province, series in (planning.get("green_pool") or {}).items():
+        for province, series in self.section("green_pool").items():
             for year, value in by_year(series).items():
-                self.pool[province, year] = float(value)
+                if not lifted(value):
+                    self.pool[province, year] = float(value)
 
     # -- derived values -----------------------------------------------------------------------
 
@@ -352,7 +454,10 @@ class Inputs:
         status = self.legal_status.get((province, year))
         if status is None or (province, year) not in self.quota:
             return 0.0
-        return self.parameter(f"shortfall_weight_{status}", year, province)
+        weight = self.parameter(f"shortfall_weight_{status}", year, province)
+        if self.binding is None:
+            return weight
+        return (weight or 1.0) if status in self.binding else 0.0
 
     def certificates_count(self) -> bool:
         """Whether the judged rule knows certificates."""
@@ -464,7 +569,7 @@ def power_states(inputs: Inputs, blocks: list[Block]) -> dict[tuple, PowerState]
     for province in inputs.provinces:
         normal = {k: inputs.generation.get((province, k), 0.0) for k in TECHNOLOGIES}
         demand = sum(normal.values())
-        base_clean = 1 - normal["thermal"] / demand if demand else 0.0
+        base_clean = inputs.reference_clean[province]
         here = [block for block in blocks if block.province == province]
         for year in YEARS:
             uncut = [b.capacity[year] * b.utilisation[year] * b.intensity[year] for b in here]
@@ -1112,7 +1217,7 @@ def purchases(inputs: Inputs, moves=None):
     for t in FUTURE:
         buyers = []
         for p in inputs.provinces:
-            if (p, t) in inputs.quota and inputs.legal_status.get((p, t)) != "monitored":
+            if inputs.shortfall_weight(p, t) > 0:
                 buyer = Buyer(bare, p, t)
                 if buyer.need > 0:
                     buyers.append(buyer)
@@ -1200,13 +1305,18 @@ class Solution:
 class RelocationProblem:
     """Section 3 as a quadratic program: minimise 1/2 x'Px + q'x + constant with Gx <= h, x >= 0.
 
-    `fixed_moves`, where given, freezes the moves, so that only the purchases are chosen.
+    `fixed_moves`, where given, freezes the moves, so that only the purchases are chosen. `only_year`,
+    where given, decides and pays for that year alone (myopic foresight), with `earlier` the moves of
+    the years before it, which stay; limits of stock, hosting and ceiling hold in later years too.
     """
 
-    def __init__(self, inputs: Inputs, fixed_moves=None):
+    def __init__(self, inputs: Inputs, fixed_moves=None, only_year=None, earlier=None, bare=None):
         self.inputs = inputs
-        self.bare = Projection(inputs)
+        self.bare = bare or Projection(inputs)
         self.fixed_moves = fixed_moves
+        self.earlier = earlier or {}
+        self.decided = FUTURE if only_year is None else (only_year,)
+        self.limited = tuple(t for t in FUTURE if t >= self.decided[0])
         self.ratio = {p: inputs.parameter("replacement_ratio", None, p) for p in inputs.provinces}
         self.variables: list[tuple] = []
         self.index: dict[tuple, int] = {}
@@ -1234,6 +1344,10 @@ class RelocationProblem:
                 for t in FUTURE:
                     if q == smelter.province or smelter.capacity <= 0:
                         continue
+                    if t not in self.decided:
+                        if (smelter.name, q, t) in self.earlier:
+                            self._add("x", smelter.name, q, t)
+                        continue
                     if self.fixed_moves is None:
                         wanted = t >= start and smelter.movable > 0
                     else:
@@ -1241,7 +1355,7 @@ class RelocationProblem:
                     if wanted:
                         self._add("x", smelter.name, q, t)
         for p in inputs.provinces:
-            for t in FUTURE:
+            for t in self.decided:
                 self._add("y", p, t)
                 for option in OPTIONS:
                     offer = inputs.supply.get((option, p, t))
@@ -1251,7 +1365,7 @@ class RelocationProblem:
                     self._add("z", p, t)
                 if inputs.mode == "soft" and inputs.shortfall_weight(p, t) > 0:
                     self._add("s", p, t)
-        for t in FUTURE:
+        for t in self.decided:
             if inputs.certificates_count():
                 self._add("Z", t)
 
@@ -1320,8 +1434,9 @@ class RelocationProblem:
             self._stock_and_pace()
         else:
             self.equalities = [(self.index[("x", *key)], x) for key, x in self.fixed_moves.items()]
+        self.equalities += [(self.index[("x", *key)], x) for key, x in self.earlier.items()]
         for p in inputs.provinces:
-            for t in FUTURE:
+            for t in self.decided:
                 y = Expression(0.0, {self.index["y", p, t]: 1.0})
                 self._at_most(f"C5 {p} {t}", y.plus(self.grid_left[p, t], -bare.power[p, t].phi(inputs.rule)), 0)
                 if (p, t) in inputs.pool:
@@ -1339,7 +1454,7 @@ class RelocationProblem:
                     share = inputs.certificates["max_share"][t] / 100
                     z = Expression(0.0, {self.index["z", p, t]: 1.0})
                     self._at_most(f"C8 share {p} {t}", z.plus(self.asked[p, t], -share), 0)
-        for t in FUTURE:
+        for t in self.decided:
             if ("Z", t) in self.index:
                 total = Expression(0.0, {self.index["Z", t]: 1.0})
                 self._at_most(f"C8 {t}", total, inputs.certificates["limit"][t])
@@ -1352,7 +1467,7 @@ class RelocationProblem:
         standing = {b.name: b.capacity for b in bare.planned if b.kind == "base"}
         for smelter in inputs.smelters.values():
             planned = sum(x.capacity for x in inputs.transfers if x.smelter == smelter.name)
-            for t in FUTURE:
+            for t in self.limited:
                 gone = Expression(0.0, {i: 1.0 for i, s, _ in self._moves_by(t) if s is smelter})
                 if not gone:
                     continue
@@ -1360,15 +1475,17 @@ class RelocationProblem:
                 if t == LAST:
                     self._at_most(f"C1 movable {smelter.name}", gone,
                                   max(0.0, smelter.movable * smelter.capacity - planned))
+                if t not in self.decided:
+                    continue
                 now = Expression(0.0, {i: 1.0 for key, i in self.index.items()
                                        if key[0] == "x" and key[1] == smelter.name and key[3] == t})
                 pace = inputs.parameter("pace_per_smelter", t, smelter.province)
                 self._at_most(f"C2 {smelter.name} {t}", now, pace * smelter.capacity)
-        for t in FUTURE:
+        for t in self.limited:
             now = Expression(0.0, {i: 1.0 for key, i in self.index.items() if key[0] == "x" and key[3] == t})
             planned = sum(x.capacity for x in inputs.transfers
                           if x.year == t and inputs.smelters[x.smelter].province != x.destination)
-            if now:
+            if now and t in self.decided:
                 self._at_most(f"C2 {t}", now, max(0.0, inputs.parameter("pace_national", t) - planned))
             for q in inputs.provinces:
                 opened = Expression(0.0, {i: 1 / self.ratio[q] for i, _, d in self._moves_by(t) if d == q})
@@ -1389,11 +1506,13 @@ class RelocationProblem:
 
     def _caps(self):
         inputs, bare = self.inputs, self.bare
-        for t in FUTURE:
+        for t in self.limited:
             capacity = Expression(sum(b.capacity[t] for b in bare.planned))
             for index, _, q in self._moves_by(t):
                 capacity.term(index, 1 / self.ratio[q] - 1)
             self._at_most(f"C9 {t}", capacity, inputs.parameter("capacity_ceiling", t))
+            if t not in self.decided:
+                continue
             if t in inputs.emission_cap:
                 emissions = Expression()
                 for p in inputs.provinces:
@@ -1420,7 +1539,7 @@ class RelocationProblem:
     def _objective(self):
         inputs, bare = self.inputs, self.bare
         cost = Expression()
-        for t in FUTURE:
+        for t in self.decided:
             d = inputs.discount(t)
             for index, smelter, q in self._moves_by(t):
                 cost.term(index, d * self._move_cost(smelter, q, t))
@@ -1660,9 +1779,29 @@ def _piqp(p, q, e, f, g, h, tolerance, verbose):
     return f"not converged ({status})", None, float("nan")
 
 
+def solve_year_by_year(inputs: Inputs, problem, solver="clarabel", tolerance=1e-11) -> Solution:
+    """Myopic foresight: each year decided at its own costs and quotas, earlier moves frozen."""
+    whole = Solution("optimal", 0.0, 0.0, {}, {}, {}, {}, 0.0)
+    for year in FUTURE:
+        one = RelocationProblem(inputs, only_year=year, earlier=whole.moves, bare=problem.bare)
+        found = one.solve(solver, tolerance)
+        if found.status != "optimal":
+            return found
+        whole.objective += found.objective
+        whole.dual_objective += found.dual_objective
+        whole.violation = max(whole.violation, found.violation)
+        whole.moves.update({key: x for key, x in found.moves.items() if key[2] == year and x > 1e-9})
+        for part in ("options", "certificates", "shortfall"):
+            getattr(whole, part).update(getattr(found, part))
+    return whole
+
+
 def plan(inputs: Inputs, solver="clarabel", fixed_moves=None, tolerance=1e-11):
     """Solve the relocation problem: (problem, solution, projection or None)."""
     problem = RelocationProblem(inputs, fixed_moves)
-    solution = problem.solve(solver, tolerance)
+    if inputs.foresight == "myopic" and fixed_moves is None:
+        solution = solve_year_by_year(inputs, problem, solver, tolerance)
+    else:
+        solution = problem.solve(solver, tolerance)
     projection = problem.projection(solution) if solution.status == "optimal" else None
     return problem, solution, projection

@@ -66,6 +66,8 @@ public enum ScenarioMessage: String, CaseIterable, MessageCatalogue {
     case changesNothing = "changes_nothing"
     case lastYearTooEarly = "last_year_too_early"
     case quotaShiftedOutside = "quota_shifted_outside"
+    case transferAfterEnd = "transfer_after_end"
+    case milestonesOutsideRun = "milestones_outside_run"
 
     public var text: Text {
         switch self {
@@ -149,8 +151,10 @@ public enum ScenarioMessage: String, CaseIterable, MessageCatalogue {
                 zh: "此处应为单个值（{meaning}），却是{found}")
         case .expectedList:
             Text(
-                en: "expected a list of names, such as [first-name, second-name]",
-                zh: "此处应为名称列表，例如 [first-name, second-name]")
+                en: "expected a list of names, such as [first-name, second-name], alone or under "
+                    + "one word: append: [...] or replace: [...]",
+                zh: "此处应为名称列表，例如 [first-name, second-name]，可单独书写，"
+                    + "或写在 append: [...]、replace: [...] 之一下")
         case .notANumber:
             Text(
                 en: "'{value}' is not a number; write digits with a point, such as 12.5 ({unit})",
@@ -334,9 +338,19 @@ public enum ScenarioMessage: String, CaseIterable, MessageCatalogue {
         case .quotaShiftedOutside:
             Text(
                 en: "{province} {year}: with its factor and shift the quota becomes {value} %, "
-                    + "outside 0 to 100 %; lower quotas.factor or quotas.shift",
+                    + "outside 0 to 100 %; change quotas.factor or quotas.shift there",
                 zh: "{province} {year} 年：乘以系数并增减后配额为 {value} %，超出 0 至 100 %；"
                     + "请调整 quotas.factor 或 quotas.shift")
+        case .transferAfterEnd:
+            Text(
+                en: "the transfer '{value}' of {year} is passed over: the run ends in {last}",
+                zh: "{year} 年的转移项 “{value}” 被略过：推演止于 {last} 年")
+        case .milestonesOutsideRun:
+            Text(
+                en: "these milestones fill no year: they span {first} to {end}, the run has "
+                    + "{begin} to {last}",
+                zh: "这些 milestones 未填入任何年份：其跨度为 {first} 至 {end} 年，而推演为 "
+                    + "{begin} 至 {last} 年")
         case .optionNeedsValue:
             Text(
                 en: "'{value}' is not of the form key=value; write for example "

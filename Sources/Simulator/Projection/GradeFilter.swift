@@ -14,8 +14,14 @@ struct GradeFilter {
 
     /// Nil where every grade counts.
     private let admitted: Set<Grade>?
-    private(set) var leftOut: [TableName: Int] = [:]
-    private(set) var kept: [TableName: Int] = [:]
+    /// Cells, so that one that all provinces read counts once.
+    private var leftOut: [TableName: Set<Cell>] = [:]
+    private var kept: [TableName: Set<Cell>] = [:]
+
+    private struct Cell: Hashable {
+        let line: Int
+        let column: String
+    }
 
     init() { admitted = nil }
 
@@ -26,12 +32,13 @@ struct GradeFilter {
         _ column: String, in row: TableRow, of table: DataTable, under rule: Rule
     ) -> Bool {
         guard rule != .uncounted, excludes(column, in: row, of: table) else { return true }
+        let cell = Cell(line: row.line, column: column)
         switch rule {
         case .droppable:
-            leftOut[table.schema.name, default: 0] += 1
+            leftOut[table.schema.name, default: []].insert(cell)
             return false
         case .kept, .uncounted:
-            kept[table.schema.name, default: 0] += 1
+            kept[table.schema.name, default: []].insert(cell)
             return true
         }
     }
@@ -47,13 +54,13 @@ struct GradeFilter {
     var warnings: [Message] {
         guard let admitted else { return [] }
         let names = Grade.allCases.filter(admitted.contains).map(\.rawValue).joined(separator: ", ")
-        func messages(_ message: InputMessage, _ counts: [TableName: Int]) -> [Message] {
+        func messages(_ message: InputMessage, _ cells: [TableName: Set<Cell>]) -> [Message] {
             TableName.allCases.compactMap { table in
-                counts[table].map { count in
+                cells[table].map { cells in
                     Message(
                         message,
                         verbatim: [
-                            "count": "\(count)", "table": table.fileName, "grades": names,
+                            "count": "\(cells.count)", "table": table.fileName, "grades": names,
                         ])
                 }
             }

@@ -64,12 +64,23 @@ extension InputBuilder {
                                 "year": Text(verbatim: "\(year)"),
                                 "value": Text(verbatim: DecimalText.short(shifted)),
                             ]),
-                        at: Location(keyPath: "quotas.value.\(code).\(year)"))
+                        at: shiftLocation(code, year))
                 }
                 quota[province, index] = UnitConversion.fraction(fromPercent: shifted)
             }
         }
         return quota
+    }
+
+    /// Where the scenario shifts or scales a quota.
+    private func shiftLocation(_ code: String, _ year: Int) -> Location {
+        let causes = ["quotas.shift", "quotas.factor"].map {
+            scenario[ScenarioAddress($0, province: code, year: year)]
+        }
+        let cause = causes.compactMap { $0 }.first
+        return Location(
+            file: cause?.file, line: cause?.line,
+            keyPath: cause?.address.written ?? "quotas.value.\(code).\(year)")
     }
 
     /// The legal standing of a quota. Years beyond the tables are extrapolated unless the scenario

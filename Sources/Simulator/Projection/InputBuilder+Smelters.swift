@@ -29,13 +29,19 @@ extension InputBuilder {
             let name = Text(
                 en: table.text("name_en", row) ?? identifier,
                 zh: table.text("name_zh", row) ?? identifier)
-            let location = Location(file: table.file, line: row.line)
+            let location =
+                resolver.items(under: "smelters.change").contains(identifier)
+                ? resolver.originLocation("smelters.change", identifier)
+                : Location(file: table.file, line: row.line)
             let smelter = smelter(identifier, name, fields, at: location)
             if let smelter { result.append(smelter) }
         }
-        for identifier in resolver.items(under: "smelters.add")
-        where !resolver.removedSmelters.contains(identifier) {
-            if let smelter = addedSmelter(identifier, movable: movable) { result.append(smelter) }
+        for identifier in resolver.items(under: "smelters.add") {
+            // One that is removed again is read all the same: the effective scenario names it.
+            let smelter = addedSmelter(identifier, movable: movable)
+            if let smelter, !resolver.removedSmelters.contains(identifier) {
+                result.append(smelter)
+            }
         }
         for identifier in resolver.items(under: "smelters.change")
         where resolver.removedSmelters.contains(identifier) {
@@ -135,7 +141,10 @@ extension InputBuilder {
     }
 
     private mutating func reportMissingPrice(_ supply: PowerSupply, _ code: String, _ year: Int) {
-        let key = "power_prices.\(supply.rawValue).\(code).\(year)"
+        // That the series ends is said once already.
+        let path = "power_prices.\(supply.rawValue)"
+        if year > data.horizon.lastYear, resolver.endedSeries.contains(path) { return }
+        let key = "\(path).\(code).\(year)"
         resolver.error(
             Message(
                 InputMessage.missingValue, verbatim: ["key": key, "table": "power_prices.csv"]),

@@ -41,7 +41,7 @@ extension InputBuilder {
                 Message(ScenarioMessage.changeWithoutEffect, verbatim: ["value": name]),
                 at: resolver.originLocation("transfers.change", name))
         }
-        for name in resolver.items(under: "transfers.add") where !dropped.contains(name) {
+        for name in resolver.items(under: "transfers.add") {
             var draft = TransferDraft(
                 identifier: name, location: resolver.originLocation("transfers.add", name))
             for field in TransferField.allCases {
@@ -50,7 +50,8 @@ extension InputBuilder {
                     if let value { draft.fields[field] = value }
                 }
             }
-            drafts.append(draft)
+            // One that is dropped again is read all the same: the effective scenario names it.
+            if !dropped.contains(name) { drafts.append(draft) }
         }
         return drafts.compactMap { finish($0, smelters: smelters, parameters: parameters) }
             .sorted { $0.identifier < $1.identifier }
@@ -121,8 +122,17 @@ extension InputBuilder {
             return nil
         }
         guard let yearIndex = horizon.index(of: year), yearIndex > 0 else {
-            // What the tables plan for years after a shortened run is none of its business.
-            if year > horizon.lastYear, year <= data.horizon.lastYear { return nil }
+            if year > horizon.lastYear, year <= data.horizon.lastYear {
+                resolver.notice(
+                    Message(
+                        ScenarioMessage.transferAfterEnd,
+                        verbatim: [
+                            "value": draft.identifier, "year": "\(year)",
+                            "last": "\(horizon.lastYear)",
+                        ]),
+                    at: draft.location)
+                return nil
+            }
             resolver.error(
                 Message(
                     ScenarioMessage.yearOutside,

@@ -51,7 +51,8 @@ extension InputResolver {
         return 0
     }
 
-    private var endedSeries: Set<String> {
+    /// Keys reported to end before the run does.
+    var endedSeries: Set<String> {
         Set(
             findings.findings.filter { $0.message.identifier == Self.endedIdentifier }
                 .compactMap(\.location.keyPath))

@@ -35,9 +35,13 @@ struct InputResolver {
 
     /// Reads the keys that say how all others are read.
     mutating func readRules() {
+        let lastYear = scenario[ScenarioAddress("horizon.last_year")]
+        if let lastYear {
+            noteRestatement(lastYear, beneath: .number(Double(data.horizon.lastYear)))
+        }
         record(
             ScenarioAddress("horizon.last_year"), .number(Double(horizon.lastYear)),
-            scenario[ScenarioAddress("horizon.last_year")].map(Self.origin) ?? .standard)
+            lastYear.map(Self.origin) ?? .standard)
         let held = choice("horizon.extend", as: HorizonExtension.self) ?? .refuse
         holdsLastValues = held == .hold
         if let names = optionalIdentifiers("grades.only") {
@@ -159,11 +163,11 @@ struct InputResolver {
     mutating func optionalIdentifiers(_ path: String) -> [String]? {
         let address = ScenarioAddress(path)
         guard let assignment = scenario[address] else { return nil }
+        noteRestatement(assignment, beneath: ScenarioKey.byPath[path]?.standard)
         guard case .identifiers(let names)? = assignment.value else {
             record(address, .choice("none"), Self.origin(assignment))
             return nil
         }
-        noteRestatement(assignment, beneath: ScenarioKey.byPath[path]?.standard)
         record(address, .identifiers(names), Self.origin(assignment))
         return names
     }
@@ -186,10 +190,10 @@ struct InputResolver {
         effective.append(EffectiveValue(address: address, value: value, origin: origin))
     }
 
-    /// Remembers an assignment that restates the table or the default. Restatements of a lower
-    /// layer of the scenario are known to the scenario itself.
+    /// Remembers an assignment that restates the table or the default, or lifts by `none` what is
+    /// not there. Restatements of a lower layer of the scenario are known to the scenario itself.
     mutating func noteRestatement(_ assignment: ScenarioAssignment, beneath: ScenarioValue?) {
-        if scenario.replaced[assignment.address] == nil, let beneath, assignment.value == beneath {
+        if scenario.replaced[assignment.address] == nil, assignment.value == beneath {
             restated.append(assignment)
         }
     }

@@ -106,12 +106,12 @@ struct QuotaBuyer {
         }
     }
 
-    /// Nil where nothing is bought: no quota, a monitored one, or nothing missing.
+    /// Nil where nothing is bought: no quota, one that binds nobody, or nothing missing.
     init?(_ baseline: Baseline, province: Int, year: Int) {
         let inputs = baseline.inputs
         let rule = inputs.policy.rule
         guard let quota = inputs.policy.quota[province, year],
-            inputs.policy.legalStatus[province, year] != .monitored
+            inputs.policy.shortfallWeight[province, year] > 0
         else { return nil }
         let sum = baseline.operation.province[province, year]
         let credited = CreditedGrid(

@@ -69,7 +69,8 @@ extension ScenarioReader {
                         breadth: breadth + 1)
                 }
             default:
-                guard let year = year(entry, of: key, province: province) else { continue }
+                let place = Self.place(of: key, province, breadth: breadth)
+                guard let year = year(entry, of: key, place: place) else { continue }
                 readValue(
                     of: key, entry.value,
                     at: ScenarioAddress(key.path, province: province, year: year),
@@ -80,8 +81,8 @@ extension ScenarioReader {
 
     /// The year an entry names, or nil where the key has no such year. A year of the tables after
     /// the end of a shortened run is passed over with a notice.
-    private mutating func year(_ entry: Entry, of key: ScenarioKey, province: String?) -> Int? {
-        let place = ScenarioAddress(key.path, province: province).written + ".\(entry.key)"
+    private mutating func year(_ entry: Entry, of key: ScenarioKey, place: String) -> Int? {
+        let place = "\(place).\(entry.key)"
         guard Self.looksLikeYear(entry.key), let year = Int(entry.key) else {
             report(.notAYear, ["value": entry.key], line: entry.keyLine, keyPath: place)
             return nil
@@ -96,10 +97,16 @@ extension ScenarioReader {
             report(.yearOutside, arguments, line: entry.keyLine, keyPath: place)
             return nil
         }
-        findings.notice(
-            Message(ScenarioMessage.yearAfterEnd, verbatim: arguments),
+        let notice = Finding(
+            .notice, Message(ScenarioMessage.yearAfterEnd, verbatim: arguments),
             at: location(entry.keyLine, place))
+        if !findings.findings.suffix(64).contains(notice) { findings.append(notice) }
         return nil
+    }
+
+    /// Where a value stands. One for all provinces is one value, named by its key alone.
+    static func place(of key: ScenarioKey, _ province: String?, breadth: Int) -> String {
+        breadth > 0 ? key.path : ScenarioAddress(key.path, province: province).written
     }
 
     mutating func readValue(

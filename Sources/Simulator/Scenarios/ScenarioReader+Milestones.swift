@@ -12,7 +12,7 @@ extension ScenarioReader {
     mutating func readMilestones(
         of key: ScenarioKey, _ entry: Entry, province: String?, breadth: Int
     ) {
-        let place = ScenarioAddress(key.path, province: province).written + ".\(Self.milestones)"
+        let place = Self.place(of: key, province, breadth: breadth) + ".\(Self.milestones)"
         guard case .number = key.kind, case .mapping(let entries, _) = entry.value,
             entries.count >= 2
         else {
@@ -55,12 +55,23 @@ extension ScenarioReader {
             abscissae: points.map { Double($0.year) }, ordinates: points.map(\.value))
         let first =
             key.axes.contains(.year) ? context.horizon.baseYear : context.horizon.baseYear + 1
+        var fillsNone = true
         for year in first...max(first, context.horizon.lastYear) {
             guard let value = try? curve?.value(at: Double(year)) else { continue }
+            fillsNone = false
             layer.assignments.append(
                 ScenarioAssignment(
                     address: ScenarioAddress(key.path, province: province, year: year),
                     value: .number(value), file: layer.file, line: line, breadth: breadth))
         }
+        guard fillsNone, let start = points.first?.year, let end = points.last?.year else { return }
+        report(
+            .milestonesOutsideRun,
+            [
+                "first": "\(start)", "end": "\(end)", "begin": "\(first)",
+                "last": "\(context.horizon.lastYear)",
+            ],
+            line: line,
+            keyPath: Self.place(of: key, province, breadth: breadth) + ".\(Self.milestones)")
     }
 }

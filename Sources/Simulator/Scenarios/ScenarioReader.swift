@@ -220,7 +220,10 @@ struct ScenarioReader {
         _ message: ScenarioMessage, _ arguments: [String: String], line: Int?, keyPath: String?
     ) {
         let short = arguments.mapValues { $0.count > 400 ? String($0.prefix(100)) + "…" : $0 }
-        findings.error(Message(message, verbatim: short), at: location(line, keyPath))
+        let finding = Finding(
+            .error, Message(message, verbatim: short), at: location(line, keyPath))
+        // What is said once for all provinces is read once for each.
+        if !findings.findings.suffix(64).contains(finding) { findings.append(finding) }
     }
 
     func location(_ line: Int?, _ keyPath: String?) -> Location {

@@ -60,9 +60,9 @@ struct ScenarioSource {
     /// The last year of the run, if this source sets it.
     var lastYear: Int? {
         guard case .scalar(let text, _, _)? = value(["horizon", "last_year"]),
-            ScenarioReader.looksLikeYear(text)
+            let year = Int(text), (2000...2100).contains(year)
         else { return nil }
-        return Int(text)
+        return year
     }
 
     /// Names below `smelters.add` or `transfers.add`.

@@ -6,20 +6,25 @@ import Testing
 struct PlanTests {
     /// Feasible shipped scenarios and some variants that use every term of the problem.
     static let cases: [(name: String, options: [String])] =
-        Repository.feasibleScenarioNames.map { ($0, []) } + [
-            ("carbon-price-300", ["planning.quota_follows=stricter"]),
-            ("carbon-price-300", ["planning.replacement_ratio=1.25"]),
-            ("carbon-price-300", ["planning.emission_cap.2027=342"]),
-            ("carbon-price-300", ["planning.capital_budget=5000"]),
-            ("carbon-price-300", ["relocation.pay_permit=true"]),
-            ("policies-as-issued", ["parameters.green_premium=2000"]),
-            ("policies-as-issued", ["planning.national_clean_share.2027=33"]),
-            ("policies-as-issued", ["green_pool.CN-YN=20", "green_pool.CN-QH=5"]),
-            ("policies-as-issued", ["accounting.rule=clean", "accounting.grid_mix=all"]),
-            ("policies-as-issued", ["certificates.max_share=10"]),
-            ("policies-as-issued", ["hydrology.all=0.8", "carbon.price=200"]),
-            ("policies-as-issued", ["planning.mode=hard"]),
-        ]
+        Repository.feasibleScenarioNames.map { ($0, []) } + variants
+
+    private static let variants: [(name: String, options: [String])] = [
+        ("carbon-price-300", ["planning.quota_follows=stricter"]),
+        ("carbon-price-300", ["planning.replacement_ratio=1.25"]),
+        ("carbon-price-300", ["planning.emission_cap.2027=342"]),
+        ("carbon-price-300", ["planning.capital_budget=5000"]),
+        ("carbon-price-300", ["relocation.pay_permit=true"]),
+        ("policies-as-issued", ["parameters.green_premium=2000"]),
+        ("policies-as-issued", ["planning.national_clean_share.2027=33"]),
+        ("policies-as-issued", ["green_pool.CN-YN=20", "green_pool.CN-QH=5"]),
+        ("policies-as-issued", ["accounting.rule=clean", "accounting.grid_mix=all"]),
+        ("policies-as-issued", ["certificates.max_share=10"]),
+        ("policies-as-issued", ["hydrology.all=0.8", "carbon.price=200"]),
+        ("policies-as-issued", ["planning.mode=hard"]),
+        ("carbon-price-300", ["planning.foresight=myopic"]),
+        ("strict-rule-scarce", ["planning.foresight=myopic", "planning.lead_time=0"]),
+        ("green-bases-open", ["planning.foresight=myopic", "relocation.pay_permit=true"]),
+    ]
 
     static let plans: [(title: String, Plan)] = cases.compactMap { name, options in
         (try? Repository.plan(name, options)).map {
