@@ -173,7 +173,7 @@ struct HelpTests {
             }
             bash -n ./script && echo sound
             try greenalu vali
-            try greenalu plan dry-yunnan-
+            try greenalu plan dry-yunnan-s
             try greenalu plan own
             try greenalu data show quo
             try greenalu plan --set carbon.pri

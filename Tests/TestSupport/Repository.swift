@@ -22,6 +22,14 @@ public enum Repository {
     /// Names of the shipped scenarios.
     public static let scenarioNames = library.names()
 
+    /// Those of which no plan meets every limit.
+    public static let infeasibleScenarioNames = ["no-certificates-hard", "physical-by-2027"]
+
+    /// Those that have a plan.
+    public static let feasibleScenarioNames = scenarioNames.filter {
+        !infeasibleScenarioNames.contains($0)
+    }
+
     public static func scenario(_ name: String, _ options: [String] = []) throws -> Scenario {
         try library.load(name, options: options, context: data().scenarioContext)
     }

@@ -5,7 +5,11 @@ extension RunReport {
     func planSentences(_ plan: Plan) -> String {
         var lines: [String] = []
         switch plan.status {
-        case .optimal: lines.append(say(.planOptimal, ["cost": fixed(plan.objective, 1)]))
+        case .optimal:
+            let isMyopic = inputs.policy.foresight == .myopic
+            lines.append(
+                say(
+                    isMyopic ? .planMyopic : .planOptimal, ["cost": fixed(plan.objective, 1)]))
         case .notConverged: lines.append(say(.planNotConverged))
         case .infeasible:
             lines.append(say(.planInfeasible))

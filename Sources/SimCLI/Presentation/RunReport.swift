@@ -66,6 +66,22 @@ struct RunReport {
 
     var years: [Int] { Array(0..<inputs.yearCount) }
 
+    /// The years a table has room for: the base year, where it is asked for, and of the later
+    /// years as many as fit, evenly spread and with the last.
+    func shownYears(_ count: Int, withBaseYear: Bool) -> [Int] {
+        let later = Array(years.dropFirst())
+        let room = count - (withBaseYear ? 1 : 0)
+        var shown = later
+        if later.count > room, room > 0 {
+            shown = (1...room).map { later[(later.count * $0 + room - 1) / room - 1] }
+        }
+        return (withBaseYear ? [0] : []) + shown
+    }
+
+    /// Years beside each other in 80 columns.
+    private static let nationalYears = 5
+    private static let provinceYears = 3
+
     // MARK: - Tables
 
     var heading: String {
@@ -79,6 +95,7 @@ struct RunReport {
 
     var nationalTable: String {
         let results = record.results
+        let years = shownYears(Self.nationalYears, withBaseYear: true)
         var table = TextTable([.left] + years.map { _ in .right })
         table.append(
             [label(.national)] + years.map { String(inputs.horizon.year(at: $0)) })
@@ -116,7 +133,8 @@ struct RunReport {
                     return fixed(total, 1)
                 })
         row(label(.cost), "Cost|Aluminum", 1, 0.001)
-        return table.text()
+        let isWhole = years.count == inputs.yearCount
+        return table.text() + (isWhole ? "" : say(.someYears) + "\n")
     }
 
     /// TWh missing from quotas that bind; blank in a year that has none.
@@ -129,7 +147,7 @@ struct RunReport {
     }
 
     var provinceTable: String {
-        let decisionYears = years.dropFirst()
+        let decisionYears = shownYears(Self.provinceYears, withBaseYear: false)
         var table = TextTable(
             [.left] + decisionYears.flatMap { _ in [.right, .right, .right, .left] }, gap: 1)
         table.append(
@@ -174,7 +192,7 @@ struct RunReport {
     var missedSentence: String {
         let separator = language == .chinese ? "、" : ", "
         var lines: [String] = []
-        for year in years.dropFirst() {
+        for year in shownYears(Self.nationalYears, withBaseYear: false) {
             let missed = (0..<inputs.provinceCount).filter {
                 Self.isMissed(outcome.province[$0, year], inputs, $0, year)
             }
@@ -188,11 +206,18 @@ struct RunReport {
         return lines.isEmpty ? say(.everyQuotaMet) : lines.joined(separator: "\n")
     }
 
+    private static let shownMoves = 30
+
     func moveTable(_ plan: Plan) -> String {
         var table = TextTable([.left, .left, .left, .right, .right, .left])
         table.append(
             [.smelter, .from, .to, .year, .megatonnes, .reason].map(label))
-        for planned in plan.moves where planned.move.capacity >= 5e-5 {
+        let visible = plan.moves.filter { $0.move.capacity >= 5e-5 }
+        // The largest, in the order of years and smelters.
+        let smallest =
+            visible.map(\.move.capacity).sorted(by: >).prefix(Self.shownMoves).last ?? 0
+        let shown = visible.filter { $0.move.capacity >= smallest }
+        for planned in shown {
             let smelter = inputs.smelters[planned.move.smelter]
             table.append([
                 smelter.name[language], name(smelter.province), name(planned.move.destination),
@@ -200,6 +225,9 @@ struct RunReport {
                 fixed(planned.move.capacity, 4), label(planned.reason.label),
             ])
         }
-        return emphasised(label(.movesHeading)) + "\n" + table.text()
+        let heading = plan.status == .infeasible ? ReportMessage.failingMovesHeading : .movesHeading
+        let more = visible.count - shown.count
+        return emphasised(label(heading)) + "\n" + table.text()
+            + (more > 0 ? say(.movesMore, ["count": String(more)]) + "\n" : "")
     }
 }

@@ -42,8 +42,8 @@ struct ScenarioReport {
                 DisplayWidth.wrapped(PrintableText.escaped(scenario.title[language]))) + "\n"
         let question = PrintableText.escaped(scenario.question[language])
         if !question.isEmpty { text += DisplayWidth.wrapped(question) + "\n" }
-        let finding = scenario.finding[language]
-        if !finding.isEmpty { text += say(.cameOut, ["finding": finding]) + "\n" }
+        let finding = PrintableText.escaped(scenario.finding[language])
+        if !finding.isEmpty { text += "\n" + DisplayWidth.wrapped(finding) + "\n\n" }
         let files = scenario.files.map(\.file).joined(separator: " → ")
         if !files.isEmpty { text += say(.filesHeading, ["files": files]) + "\n" }
         let options = scenario.options.map { "--set \($0)" }.joined(separator: " ")

@@ -154,9 +154,7 @@ public struct ScenarioTemplate: Sendable {
     private var addedExample: String? {
         let table = data[.smelters]
         let sources = table.rows.filter {
-            table.text("province", $0) != exampleProvince
-                // Not the one that the example of `remove` names.
-                && table.text("smelter", $0) != resident
+            table.text("province", $0) != exampleProvince && table.text("smelter", $0) != resident
                 && (table.number("capacity", $0) ?? 0) > 0.2
         }
         guard let smelter = sources.first.flatMap({ table.text("smelter", $0) }) else { return nil }

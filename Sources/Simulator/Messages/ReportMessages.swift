@@ -16,6 +16,7 @@ public enum ReportMessage: String, CaseIterable, MessageCatalogue {
     case nearestMove, carbonPaysFrom, carbonOnAllPaysFrom, carbonNever, carbonOnAllNever
     case shortfallPaysFrom, shortfallNever
     case runWithoutPlan
+    case someYears, failingMovesHeading, movesMore, planMyopic
     case validateQuantity, validateReported, validateComputed, validateDifference
     case validateTolerance, validateVerdict, verdictPass, verdictFail, verdictNotComputed
     case verdictNotReconciled, validateSummary, validateFailed, rangesHeading, validateReason
@@ -162,6 +163,23 @@ public enum ReportMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "No shortfall price up to {price} CNY/MWh makes a move pay.",
                 zh: "缺口价格升至 {price} 元/MWh 也没有转移合算。")
+        case .someYears:
+            Text(en: "Some of the years; results.csv has all.", zh: "仅列部分年份；全部见 results.csv。")
+        case .failingMovesHeading:
+            Text(
+                en: "Moves that come nearest to meeting the limits, Mt/yr",
+                zh: "最接近满足限制的转移，Mt/yr")
+        case .movesMore:
+            Text(
+                en: "… and {count} smaller ones; moves.csv has them all",
+                zh: "……另有 {count} 项较小的转移；全部见 moves.csv")
+        case .planMyopic:
+            Text(
+                en:
+                    "Each year's plan is optimal for what is known in it, earlier moves kept: {cost} "
+                    + "million CNY (present value) over doing nothing.",
+                zh: "各年规划在当年所知范围内达到最优，先前的转移保持不变：相对不作为的现值成本为 "
+                    + "{cost} 百万元。")
         case .runWithoutPlan:
             Text(
                 en: "A projection without a plan: short provinces buy in merit order.",

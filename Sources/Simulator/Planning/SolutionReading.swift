@@ -7,8 +7,8 @@ struct SolutionReading {
 
     var inputs: ModelInputs { problem.inputs }
 
-    /// Moves under one tonne a year are the solver's rounding, not a plan.
-    static let smallestMove = 1e-6
+    /// Moves under ten tonnes a year are the solver's rounding, not a plan.
+    static let smallestMove = 1e-5
     /// Purchases under one MWh (1e-6 TWh) likewise.
     static let smallestPurchase = 1e-6
 

@@ -92,7 +92,7 @@ struct ScenarioComparisonTests {
     @Test("Quotas missed in one and met in the other are named")
     func quotas() throws {
         let base = try planned("policies-as-issued")
-        let other = try planned("strict-rule", ["certificates.limit=60"])
+        let other = try planned("strict-rule-scarce")
         let comparison = ScenarioComparison([base, other])
         #expect(!comparison.quotas.isEmpty)
         for quota in comparison.quotas {

@@ -80,12 +80,10 @@ struct GoldenTable {
                     let size = abs(now - then) / max(abs(then), scale, 1e-12)
                     let relative = abs(now - then) / max(abs(then), 1e-300)
                     if size <= max(floor, tolerance) || relative <= tolerance { continue }
-                    found.append(
-                        (
-                            relative,
-                            "\(line.key) \(year): \(then) -> \(now) "
-                                + "(\(DecimalText.fixed(relative * 100, decimals: 6)) %)"
-                        ))
+                    let change =
+                        then == 0
+                        ? "" : " (\(DecimalText.fixed(relative * 100, decimals: 6)) %)"
+                    found.append((relative, "\(line.key) \(year): \(then) -> \(now)\(change)"))
                 default:
                     found.append((.infinity, "\(line.key) \(year): a value came or went"))
                 }

@@ -34,12 +34,16 @@ struct GoldenTests {
             try FileLayer().replaceFile(at: path, with: Array(table.text.utf8))
             return
         }
-        let bytes = try FileLayer().readFile(at: path, limit: 1 << 24)
+        let bytes = try #require(
+            try? FileLayer().readFile(at: path, limit: 1 << 24),
+            "There is no \(file). Look at the results, then run Scripts/golden.")
         let expected = try #require(GoldenTable(parsing: String(decoding: bytes, as: UTF8.self)))
         let drifts = table.drifts(from: expected, tolerance: tolerance, floor: Self.absoluteShare)
         let report = drifts.prefix(12).joined(separator: "\n")
+        // Named, so that a failure prints the report and not every drift.
+        let isUnmoved = drifts.isEmpty
         #expect(
-            drifts.isEmpty,
+            isUnmoved,
             """
             \(drifts.count) values of \(file) have moved, largest first:
             \(report)

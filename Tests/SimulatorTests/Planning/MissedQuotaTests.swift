@@ -7,7 +7,7 @@ struct MissedQuotaTests {
     /// Scenarios that miss quotas for different reasons.
     static let cases: [(title: String, name: String, options: [String])] = [
         ("physical", "physical-power-only", []),
-        ("strict", "strict-rule", []),
+        ("strict", "strict-rule-scarce", []),
         ("share", "policies-as-issued", ["certificates.max_share=10"]),
         (
             "pool", "policies-as-issued",
@@ -279,7 +279,7 @@ struct MissedQuotaTests {
 
     @Test("A projection and an infeasible plan list what is used up, without prices")
     func withoutPrices() throws {
-        let baseline = try Repository.baseline("strict-rule")
+        let baseline = try Repository.baseline("strict-rule-scarce")
         let projected = MissedQuota.unpriced(Outcome.withoutPlan(baseline))
         let infeasible = try Repository.plan("no-certificates-hard").missedQuotas
         for list in [projected, infeasible] {

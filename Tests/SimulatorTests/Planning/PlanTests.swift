@@ -6,7 +6,7 @@ import Testing
 struct PlanTests {
     /// Feasible shipped scenarios and some variants that use every term of the problem.
     static let cases: [(name: String, options: [String])] =
-        Repository.scenarioNames.filter { !$0.contains("hard") }.map { ($0, []) } + [
+        Repository.feasibleScenarioNames.map { ($0, []) } + [
             ("carbon-price-300", ["planning.quota_follows=stricter"]),
             ("carbon-price-300", ["planning.replacement_ratio=1.25"]),
             ("carbon-price-300", ["planning.emission_cap.2027=342"]),
@@ -154,7 +154,7 @@ struct PlanTests {
 
     @Test("A plan is never dearer than the projection's merit order plus its shortfalls")
     func betterThanNoPlan() throws {
-        for name in ["policies-as-issued", "carbon-price-300", "strict-rule"] {
+        for name in ["policies-as-issued", "carbon-price-300", "strict-rule-scarce"] {
             let with = try Repository.plan(name)
             let without = try Repository.plan(name, ["pace.national=0"])
             #expect(with.objective <= without.objective + 1e-6)
@@ -195,7 +195,7 @@ struct ShadowPriceTests {
         arguments: [
             ("policies-as-issued", "CN-SD", 2026, 26.7),
             ("policies-as-issued", "CN-YN", 2027, 70.0),
-            ("carbon-price-300", "CN-XJ", 2026, 32.0), ("strict-rule", "CN-SD", 2027, 28.2),
+            ("carbon-price-300", "CN-XJ", 2026, 32.0), ("strict-rule-scarce", "CN-SD", 2027, 28.2),
             ("physical-power-only", "CN-NM", 2027, 36.5),
         ])
     func quotaPoint(_ scenario: String, _ code: String, _ year: Int, _ quota: Double) throws {
@@ -224,9 +224,9 @@ struct ShadowPriceTests {
 
     @Test("Certificates on offer, an emission cap, a capital budget and the national pace")
     func nationalLimits() throws {
-        let strict = try Repository.plan("strict-rule")
+        let strict = try Repository.plan("strict-rule-scarce")
         let certificates = try difference(
-            "strict-rule", "certificates.limit.2027", at: 60, step: 0.05, year: 2027)
+            "strict-rule-scarce", "certificates.limit.2027", at: 60, step: 0.05, year: 2027)
         let limitPrice = try price(strict, .certificates, nil, 2027)
         #expect(agree(limitPrice, -certificates, relative: 0.01))
 

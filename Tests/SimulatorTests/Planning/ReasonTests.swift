@@ -106,19 +106,19 @@ struct ReasonTests {
 
     @Test("A move into a lower quota is told from a move to greener power")
     func quotaAgainstPower() throws {
-        let shipped = try Repository.plan("strict-rule")
+        let shipped = try Repository.plan("strict-rule-scarce")
         #expect(labels(shipped, from: "CN-GS", to: "CN-YN") == [.greenerPower])
 
         let options = ["quotas.value.CN-GZ=5", "hosting.CN-GZ=2"]
-        let lower = try Repository.plan("strict-rule", options)
+        let lower = try Repository.plan("strict-rule-scarce", options)
         #expect(labels(lower, from: "CN-GS", to: "CN-GZ") == [.lowerQuota])
 
         // Where newcomers keep the stricter quota there is none to escape to.
         let stricter = try Repository.plan(
-            "strict-rule", options + ["planning.quota_follows=stricter"])
+            "strict-rule-scarce", options + ["planning.quota_follows=stricter"])
         #expect(!stricter.moves.contains { $0.reason.label == .lowerQuota })
 
-        let same = try Repository.plan("strict-rule", ["quotas.value.all=40"])
+        let same = try Repository.plan("strict-rule-scarce", ["quotas.value.all=40"])
         #expect(!same.moves.contains { $0.reason.label == .lowerQuota })
     }
 
@@ -142,8 +142,8 @@ struct ReasonTests {
     @Test("The run folder holds the reasons and the missed quotas")
     func files() throws {
         let data = try Repository.data()
-        let scenario = try Repository.scenario("strict-rule")
-        let plan = try Repository.plan("strict-rule")
+        let scenario = try Repository.scenario("strict-rule-scarce")
+        let plan = try Repository.plan("strict-rule-scarce")
         let planned = RunRecord(scenario: scenario, data: data, plan: plan).files()
         let projected = RunRecord(
             scenario: scenario, data: data, outcome: Outcome.withoutPlan(plan.outcome.baseline)
