@@ -6,7 +6,7 @@ public enum InspectionMessage: String, CaseIterable, MessageCatalogue {
     case listLegend, filesHeading, optionsHeading
     case changedHeading, allHeading, nothingSet, was, nothingBeneath, standard, restatedHeading
     case restatedBecause, noSuchPrefix, noSuchPrefixNearest, onlySet, allBut
-    case heldFrom, interpolated, cameOut
+    case heldFrom, interpolated
     // Keys.
     case keysCount, byProvince, byYear, byLaterYear, byTransfer, bySmelter
     case list, listOfSmelters, listOfWords, name, rangeOf
@@ -56,7 +56,6 @@ public enum InspectionMessage: String, CaseIterable, MessageCatalogue {
                 zh: "--all 显示全部取值；--format csv 或 json 逐条给出。")
         case .heldFrom: Text(en: "as in {year}", zh: "沿用 {year} 年")
         case .interpolated: Text(en: "between {years}", zh: "由 {years} 年插值")
-        case .cameOut: Text(en: "Finding: {finding}", zh: "结论：{finding}")
         case .allBut: Text(en: "all but {list}", zh: "all（{list} 除外）")
         case .keysCount:
             Text(
