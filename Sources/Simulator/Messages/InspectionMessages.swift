@@ -3,7 +3,7 @@ public enum InspectionMessage: String, CaseIterable, MessageCatalogue {
     public static let area = "inspection"
 
     // Scenarios.
-    case listLegend, filesHeading, optionsHeading
+    case listLegend, cameOut, filesHeading, optionsHeading
     case changedHeading, allHeading, nothingSet, was, nothingBeneath, standard, restatedHeading
     case restatedBecause, noSuchPrefix, noSuchPrefixNearest, onlySet, allBut
     case heldFrom, interpolated
@@ -22,6 +22,7 @@ public enum InspectionMessage: String, CaseIterable, MessageCatalogue {
                 en: "greenalu scenario show NAME tells what a scenario sets; greenalu plan NAME "
                     + "plans it.",
                 zh: "greenalu scenario show 名称 显示情景的设定；greenalu plan 名称 对其作规划。")
+        case .cameOut: Text(en: "What came out: {finding}", zh: "结果：{finding}")
         case .filesHeading: Text(en: "Files: {files}", zh: "文件：{files}")
         case .optionsHeading: Text(en: "Options: {options}", zh: "选项：{options}")
         case .changedHeading:
