@@ -3,54 +3,53 @@ internal import Simulator
 
 @main
 struct Greenalu: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "greenalu",
-        abstract: "Policy scenarios for China's aluminium transition (绿电铝模拟器).",
-        discussion: """
-            Plan which smelter capacity should move where so that every province meets its \
-            green-power quota, and see what that costs.
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "greenalu",
+            abstract: HelpMessage.root.shown,
+            discussion: HelpMessage.rootPurpose.shown + "\n\n" + CommandExample.list,
+            version: "greenalu \(ProgramVersion.current)",
+            subcommands: [
+                PlanCommand.self, RunCommand.self, CompareCommand.self, SweepCommand.self,
+                ScenarioCommand.self, DataCommand.self, ValidateCommand.self,
+                CompletionCommand.self, ManualCommand.self,
+            ])
+    }
 
-              greenalu plan                                 the default scenario
-              greenalu plan dry-yunnan --lang zh            another one, in Chinese
-              greenalu run my-scenario.yaml --out results   a projection, with its CSV
-              greenalu plan --set carbon.price=300 --set carbon.coverage.grid=true
-            """,
-        version: "greenalu \(ProgramVersion.current)",
-        subcommands: [RunCommand.self, PlanCommand.self, ValidateCommand.self])
+    /// Also here, so that the help of the whole program and of groups of commands can be had in
+    /// either language.
+    @Option(help: HelpMessage.language.help())
+    var lang: Language?
 
     /// Parses, runs, and maps every outcome to an exit code; nothing else in the program does.
     static func main() {
         OutputStreams.ignoreBrokenPipes()
-        var command: any ParsableCommand
         do {
-            command = try parseAsRoot()
-        } catch {
-            let code = exitCode(for: error)
-            let text = fullMessage(for: error)
-            if code.rawValue == 0 {
-                try? OutputStreams.write(text + "\n")
+            var command: any ParsableCommand
+            do {
+                command = try parseAsRoot()
+            } catch {
+                try UsageReport(error).show()
                 leave(.done)
             }
-            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-            OutputStreams.report(
-                lines.map { PrintableText.escaped(String($0)) }.joined(separator: "\n"))
-            leave(.usage)
-        }
-        do {
             try command.run()
             leave(.done)
         } catch let outcome as CommandOutcome {
             leave(outcome.status)
         } catch let rejected as InputRejected {
-            FindingReport(language: CommandLanguage.current).report(rejected.findings)
+            FailureReport().report(rejected.findings)
             leave(.rejected)
         } catch let failure as FileFailure {
-            OutputStreams.report(failure.message.rendered(in: CommandLanguage.current))
+            FailureReport().report(failure)
             leave(.inputOutput)
         } catch  where exitCode(for: error) == .success {
             // `--help` and a command without a subcommand end here.
-            try? OutputStreams.write(fullMessage(for: error) + "\n")
-            leave(.done)
+            do {
+                try UsageReport(error).show()
+                leave(.done)
+            } catch {
+                leave(.inputOutput)
+            }
         } catch {
             let message = Message(
                 CommandMessage.internalError, verbatim: ["error": String(describing: error)])
@@ -61,5 +60,27 @@ struct Greenalu: ParsableCommand {
 
     private static func leave(_ status: ExitStatus) -> Never {
         exit(withError: ExitCode(status.rawValue))
+    }
+}
+
+/// The examples of the help and the manual page.
+enum CommandExample {
+    static let all: [(command: String, meaning: HelpMessage)] = [
+        ("greenalu plan", .exampleDefault),
+        ("greenalu plan dry-yunnan --lang zh", .exampleChinese),
+        ("greenalu run my-scenario.yaml --out results", .exampleFiles),
+        ("greenalu plan --set carbon.price=300", .exampleSet),
+        ("greenalu data show generation --province YN", .exampleData),
+        ("greenalu data check my-tables", .exampleCheck),
+    ]
+
+    /// One example a line, the meanings below each other.
+    static var list: String {
+        let width = all.map(\.command.count).max() ?? 0
+        return all.map { example in
+            "  \(example.command)"
+                + String(repeating: " ", count: width + 3 - example.command.count)
+                + example.meaning.shown
+        }.joined(separator: "\n")
     }
 }

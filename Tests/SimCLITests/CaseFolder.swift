@@ -7,7 +7,7 @@ struct CaseFolder: Sendable, CustomStringConvertible {
     private static let ownFiles: Set<String> = [
         "command", "expected-exit", "expected-messages", "expected-messages.zh",
         "expected-absent", "expected-files", "expected-no-files", "prepare", "data",
-        "standard-output",
+        "standard-output", "environment",
     ]
 
     let name: String
@@ -44,10 +44,26 @@ struct CaseFolder: Sendable, CustomStringConvertible {
         return try ShellWords.split(lines.first ?? "")
     }
 
-    /// Whether the command says `--data data`.
+    /// Whether the command is given a folder of data named `data`, by an option, as what is to be
+    /// checked, or by the environment.
     func readsOwnData() throws -> Bool {
         let arguments = try arguments()
-        return zip(arguments, arguments.dropFirst()).contains { $0 == ("--data", "data") }
+        let isNamed = zip(arguments, arguments.dropFirst()).contains {
+            $0 == ("--data", "data") || $0 == ("check", "data")
+        }
+        return try isNamed || environment()["GREENALU_DATA"] == "data"
+    }
+
+    /// The variables of `environment`: lines `NAME=VALUE`, where the value may be empty.
+    func environment() throws -> [String: String] {
+        var result: [String: String] = [:]
+        for line in try lines(of: "environment") {
+            guard let equals = line.firstIndex(of: "="), equals != line.startIndex else {
+                throw CaseFault("\(name)/environment must have lines NAME=VALUE: \(line)")
+            }
+            result[String(line[..<equals])] = String(line[line.index(after: equals)...])
+        }
+        return result
     }
 
     func expectedExit() throws -> Int32 {

@@ -26,10 +26,12 @@ struct CaseProgram: Sendable {
     }
 
     /// Runs in a folder with no input and messages in English unless the arguments say otherwise.
-    /// - Parameter device: a path that takes standard output in place of what is captured.
+    /// - Parameters:
+    ///   - device: a path that takes standard output in place of what is captured.
+    ///   - variables: of the environment, over those of the tests.
     func run(
         _ arguments: [String], in folder: String, standardOutput device: String? = nil,
-        locale: String = "C"
+        locale: String = "C", variables: [String: String] = [:]
     ) async throws -> Ending {
         let printed = "\(folder).output"
         guard FileManager.default.createFile(atPath: printed, contents: nil),
@@ -42,6 +44,9 @@ struct CaseProgram: Sendable {
         process.currentDirectoryURL = URL(fileURLWithPath: folder, isDirectory: true)
         var environment = ProcessInfo.processInfo.environment
         environment["LC_ALL"] = locale
+        // What the machine's owner set must not decide a test.
+        environment["GREENALU_DATA"] = nil
+        environment.merge(variables) { _, own in own }
         process.environment = environment
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output

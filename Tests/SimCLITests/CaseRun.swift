@@ -18,7 +18,8 @@ struct CaseRun {
         let before = try workspace.content()
         let ending = try await program.run(
             arguments, in: workspace.folder,
-            standardOutput: source.lines(of: "standard-output").first)
+            standardOutput: source.lines(of: "standard-output").first,
+            variables: source.environment())
         let after = try workspace.content()
         var problems = try judge(ending)
         if Self.refusals.contains(ending.status) {

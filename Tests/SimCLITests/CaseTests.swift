@@ -23,6 +23,7 @@ struct CaseTests {
             #expect(throws: Never.self, "\(source)") { try source.arguments() }
             #expect(throws: Never.self, "\(source)") { try source.expectedExit() }
             #expect(throws: Never.self, "\(source)") { try source.lines(of: "expected-messages") }
+            #expect(throws: Never.self, "\(source)") { try source.environment() }
         }
     }
 }

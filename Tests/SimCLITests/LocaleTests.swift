@@ -16,7 +16,7 @@ struct LocaleTests {
                 ["plan", "dry-yunnan", "--out", "run"], in: folder, locale: locale)
             #expect(ending.status == 0, "\(ending.output)")
             let names = try FileManager.default.contentsOfDirectory(atPath: folder + "/run")
-            #expect(names.count == 6)
+            #expect(names.count == 8)
             for name in names {
                 let bytes = try #require(
                     FileManager.default.contents(atPath: "\(folder)/run/\(name)"))

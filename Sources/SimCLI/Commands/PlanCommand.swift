@@ -3,26 +3,36 @@ internal import Simulator
 
 /// Finds the cheapest moves and purchases that meet the quotas.
 struct PlanCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "plan",
-        abstract: "Find the cheapest moves and purchases that meet the quotas.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "plan", abstract: HelpMessage.plan.shown)
+    }
 
     @OptionGroup var scenarioOptions: ScenarioOptions
+    @OptionGroup var dryRunOptions: DryRunOptions
     @OptionGroup var dataOptions: DataOptions
 
     func run() throws {
         let session = try Session(dataOptions)
         let scenario = try session.scenario(scenarioOptions)
         let baseline = try session.baseline(scenario)
+        if dryRunOptions.isDryRun {
+            let dryRun = DryRun(
+                session: session, scenario: scenario, baseline: baseline,
+                outputFolder: scenarioOptions.outputFolder,
+                problem: try RelocationProblem(baseline))
+            return try dryRun.report()
+        }
         let folder = try session.prepareOutput(scenarioOptions)
         session.reportNotices(baseline.inputs.notices + baseline.notices)
         let plan: Plan
         do {
+            try session.progress.tellSize(of: baseline)
             plan = try Planner().plan(baseline)
         } catch {
             folder?.abandon()
             throw error
         }
+        session.progress.tell(of: plan)
         try session.finish(
             RunRecord(scenario: scenario, data: session.data, plan: plan), into: folder,
             at: scenarioOptions.outputFolder)

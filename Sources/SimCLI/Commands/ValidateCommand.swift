@@ -3,9 +3,9 @@ internal import Simulator
 
 /// Compares the base year with what was published.
 struct ValidateCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "validate",
-        abstract: "Compare the base year with published figures.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "validate", abstract: HelpMessage.validate.shown)
+    }
 
     @OptionGroup var dataOptions: DataOptions
 
@@ -22,7 +22,7 @@ struct ValidateCommand: ParsableCommand {
         case .json: try OutputStreams.write(ValidationReport.json(validation).rendered)
         }
         if !validation.isPassed {
-            session.say(Message(ReportMessage.validateFailed))
+            session.complain(Message(ReportMessage.validateFailed))
             throw CommandOutcome(status: .checkFailed)
         }
     }

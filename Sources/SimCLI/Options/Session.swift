@@ -1,66 +1,59 @@
 internal import Simulator
 
-/// What a command works with once its inputs are read.
+/// What a command works with once its inputs are read. What a step refuses it throws; the
+/// program's main function reports it, as JSON where that is asked for.
 struct Session {
     let files = FileLayer()
     let language: Language
     let format: OutputFormat
+    let verbosity: Verbosity
     let data: DataSet
     let scenariosFolder: String
 
     init(_ options: DataOptions) throws {
         language = options.language
         format = options.format
+        verbosity = options.messages.verbosity
         let folders = InputFolders(files: files)
         scenariosFolder = folders.scenarios
-        let folder = options.dataFolder ?? "\(folders.scenarios)/data/china-2024"
-        do {
-            data = try DataSetLoader(files: files).load(directory: folder)
-        } catch let rejected as InputRejected {
-            try Self.rejectAsJSON(rejected, format: format, language: language)
-            throw rejected
-        }
+        data = try DataSetLoader(files: files).load(
+            directory: folders.data(asked: options.dataFolder, files: files))
+        progress.tell(of: data)
     }
 
     func scenario(_ options: ScenarioOptions) throws -> Scenario {
         let library = ScenarioLibrary(folder: scenariosFolder, files: files)
-        return try accepted {
-            try library.load(
-                options.scenario, options: options.overrides, context: data.scenarioContext)
-        }
+        let scenario = try library.load(
+            options.scenario, options: options.overrides, context: data.scenarioContext)
+        progress.tell(of: scenario)
+        return scenario
     }
 
     func baseline(_ scenario: Scenario) throws -> Baseline {
-        try accepted { try Baseline(ModelInputs(data: data, scenario: scenario)) }
+        try Baseline(ModelInputs(data: data, scenario: scenario))
     }
 
-    /// Runs a step; where it rejects its input and JSON is asked for, the findings go out as JSON.
-    private func accepted<Result>(_ step: () throws -> Result) throws -> Result {
-        do {
-            return try step()
-        } catch let rejected as InputRejected {
-            try Self.rejectAsJSON(rejected, format: format, language: language)
-            throw rejected
-        }
-    }
+    // MARK: - Words on standard error
 
-    private static func rejectAsJSON(
-        _ rejected: InputRejected, format: OutputFormat, language: Language
-    ) throws {
-        guard format == .json else { return }
-        try OutputStreams.write(
-            FindingReport(language: language).json(rejected.findings).rendered)
-        throw CommandOutcome(status: .rejected)
-    }
-
-    /// Warnings and notices go to standard error.
+    /// Warnings and notices go to standard error, unless the command is to be quiet.
     func reportNotices(_ findings: [Finding]) {
-        FindingReport(language: language).report(findings)
+        if verbosity != .quiet { FindingReport(language: language).report(findings) }
     }
 
+    /// Says what was done, unless the command is to be quiet.
     func say(_ message: Message) {
+        if verbosity != .quiet { complain(message) }
+    }
+
+    /// What is being done, for those who asked for it.
+    var progress: ProgressReport { ProgressReport(verbosity: verbosity, language: language) }
+
+    /// Says what went wrong, whatever was asked for.
+    func complain(_ message: Message) {
         OutputStreams.report(message.rendered(in: language))
     }
+
+    // MARK: - Output
 
     /// Checks the output folder before any work, so that a full or foreign folder is known early.
     func prepareOutput(_ options: ScenarioOptions) throws -> RunFolder? {
@@ -85,26 +78,5 @@ struct Session {
                     CommandMessage.filesWritten,
                     verbatim: ["path": path, "csv": "\(path)/results.csv"]))
         }
-    }
-}
-
-/// Where the shipped scenarios and data lie: in the working folder, or above the program.
-struct InputFolders {
-    let scenarios: String
-
-    init(files: FileLayer) {
-        var candidates = ["scenarios"]
-        if let program = try? files.resolvedPath(of: "/proc/self/exe") {
-            var folder = Substring(program)
-            for _ in 0..<6 {
-                guard let slash = folder.lastIndex(of: "/") else { break }
-                folder = folder[..<slash]
-                candidates.append("\(folder)/scenarios")
-            }
-        }
-        scenarios =
-            candidates.first { candidate in
-                (try? files.kind(at: "\(candidate)/data/china-2024")) == .folder
-            } ?? "scenarios"
     }
 }

@@ -7,69 +7,77 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 
 extension Language: ExpressibleByArgument {}
 extension PlanningMode: ExpressibleByArgument {}
+extension Grade: ExpressibleByArgument {}
 
-/// The language of the running command, known even when it fails early.
-enum CommandLanguage {
-    /// What `--lang` says, else the locale.
-    static var current: Language {
-        let arguments = CommandLine.arguments
-        for (index, argument) in arguments.enumerated() {
-            if argument == "--lang", index + 1 < arguments.count,
-                let language = Language(rawValue: arguments[index + 1])
-            {
-                return language
-            }
-            if argument.hasPrefix("--lang="),
-                let language = Language(rawValue: String(argument.dropFirst(7)))
-            {
-                return language
-            }
-        }
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy
-            .compactMap { OutputStreams.environment($0) }.first { !$0.isEmpty }
-        return Language(locale: locale)
+extension MessageCatalogue {
+    /// The text in the language of the running command, for abstracts and refusals.
+    var shown: String { text[CommandLanguage.current] }
+
+    /// The text as the help of an option or argument.
+    func help(_ valueName: String? = nil) -> ArgumentHelp {
+        ArgumentHelp(shown, valueName: valueName)
+    }
+}
+
+/// How much a command says on standard error.
+enum Verbosity {
+    case quiet, normal, verbose
+}
+
+/// Options of every command on what it says and in which language.
+struct MessageOptions: ParsableArguments {
+    @Option(help: HelpMessage.language.help())
+    var lang: Language?
+
+    @Flag(name: .customLong("quiet"), help: HelpMessage.quiet.help())
+    var isQuiet = false
+
+    @Flag(name: .customLong("verbose"), help: HelpMessage.verbose.help())
+    var isVerbose = false
+
+    var language: Language { lang ?? CommandLanguage.current }
+
+    var verbosity: Verbosity { isQuiet ? .quiet : isVerbose ? .verbose : .normal }
+
+    func validate() throws {
+        if isQuiet, isVerbose { throw ValidationError(ProgressMessage.quietAndVerbose.shown) }
     }
 }
 
 /// Options of every command that reads data.
 struct DataOptions: ParsableArguments {
     @Option(
-        name: .customLong("data"),
-        help: ArgumentHelp("Folder of the data tables.", valueName: "dir"))
+        name: .customLong("data"), help: HelpMessage.dataFolder.help("dir"),
+        completion: .directory)
     var dataFolder: String?
 
-    @Option(help: "Language of messages and tables: en or zh. Default: the locale's.")
-    var lang: Language?
-
-    @Option(help: "table for people, csv or json for programs.")
+    @Option(help: HelpMessage.format.help())
     var format: OutputFormat = .table
 
-    var language: Language { lang ?? CommandLanguage.current }
+    @OptionGroup var messages: MessageOptions
+
+    var language: Language { messages.language }
 
     func validate() throws {
-        if dataFolder?.isEmpty == true {
-            throw ValidationError(CommandMessage.emptyPath.text[language])
-        }
+        if dataFolder?.isEmpty == true { throw ValidationError(CommandMessage.emptyPath.shown) }
     }
 }
 
 /// Options of every command that takes a scenario.
 struct ScenarioOptions: ParsableArguments {
-    @Argument(help: "Name of a shipped scenario or path of a YAML file.")
+    @Argument(help: HelpMessage.scenario.help(), completion: CompletionLists.scenarios)
     var scenario: String = ScenarioOptions.standardScenario
 
     @Option(
-        name: .customLong("set"),
-        help: ArgumentHelp(
-            "Set one value, as in the YAML; repeatable.", valueName: "key=value"))
+        name: .customLong("set"), help: HelpMessage.setting.help("key=value"),
+        completion: CompletionLists.scenarioKeys)
     var settings: [String] = []
 
     @Option(
-        name: .customLong("out"),
-        help: ArgumentHelp("Write the run's files to this folder.", valueName: "dir"))
+        name: .customLong("out"), help: HelpMessage.output.help("dir"), completion: .directory)
     var outputFolder: String?
 
-    @Option(help: "soft: a quota may be missed at a price; hard: never.")
+    @Option(help: HelpMessage.mode.help())
     var mode: PlanningMode?
 
     static let standardScenario = "policies-as-issued"
@@ -81,7 +89,13 @@ struct ScenarioOptions: ParsableArguments {
 
     func validate() throws {
         if outputFolder?.isEmpty == true {
-            throw ValidationError(CommandMessage.emptyPath.text[CommandLanguage.current])
+            throw ValidationError(CommandMessage.emptyPath.shown)
         }
     }
+}
+
+/// The option of commands that can say what they would do.
+struct DryRunOptions: ParsableArguments {
+    @Flag(name: .customLong("dry-run"), help: HelpMessage.dryRun.help())
+    var isDryRun = false
 }

@@ -1,22 +1,22 @@
 internal import Simulator
 
-/// Prints findings: all are counted, errors first, the first twenty shown.
+/// Prints findings: all are counted, errors first, the first twenty shown unless all are wanted.
 struct FindingReport {
     let language: Language
     static let limit = 20
 
-    func report(_ findings: [Finding]) {
+    func report(_ findings: [Finding], limit: Int = FindingReport.limit) {
         let errors = findings.filter { $0.severity == .error }
         let others = findings.filter { $0.severity != .error }
         let ordered = errors + others
-        for finding in ordered.prefix(Self.limit) {
+        for finding in ordered.prefix(limit) {
             OutputStreams.report("\(label(finding.severity)): \(finding.rendered(in: language))")
         }
-        if ordered.count > Self.limit {
+        if ordered.count > limit {
             OutputStreams.report(
                 Message(
                     CommandMessage.moreFindings,
-                    verbatim: ["count": String(ordered.count - Self.limit)]
+                    verbatim: ["count": String(ordered.count - limit)]
                 ).rendered(in: language))
         }
         if !errors.isEmpty {

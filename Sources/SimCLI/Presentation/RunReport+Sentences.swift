@@ -14,6 +14,7 @@ extension RunReport {
                 let more = String(plan.failedLimits.count - 12)
                 lines.append("  " + say(.failedMore, ["count": more]))
             }
+            lines += repairSentences(plan)
         }
         if plan.status != .infeasible {
             lines.append(
@@ -89,40 +90,6 @@ extension RunReport {
             "smelter": inputs.smelters[smelter].name[language],
             "from": name(inputs.smelters[smelter].province), "to": name(destination),
         ]
-    }
-
-    func priceSentences(_ plan: Plan) -> String {
-        var lines: [String] = []
-        let points = plan.shadowPrices.filter { $0.kind == .quotaPoint && $0.value > 0.05 }
-            .sorted { $0.value > $1.value }
-        for price in points.prefix(3) {
-            let megawattHour = plan.shadowPrices.first {
-                $0.kind == .quota && $0.province == price.province && $0.year == price.year
-            }
-            lines.append(
-                say(
-                    .quotaPrice,
-                    [
-                        "province": price.province.map(name) ?? "",
-                        "year": price.year.map { String(inputs.horizon.year(at: $0)) } ?? "",
-                        "value": fixed(price.value, 1),
-                        "price": fixed(megawattHour?.value ?? 0, 1),
-                    ]))
-        }
-        let hosting = plan.shadowPrices.filter { $0.kind == .hosting && $0.value > 0.5 }
-            .sorted { $0.value > $1.value }
-        for price in hosting.prefix(3) {
-            lines.append(
-                say(
-                    .hostingPrice,
-                    [
-                        "province": price.province.map(name) ?? "",
-                        "year": price.year.map { String(inputs.horizon.year(at: $0)) } ?? "",
-                        "value": fixed(price.value, 0),
-                    ]))
-        }
-        guard !lines.isEmpty else { return "" }
-        return emphasised(label(.pricesHeading)) + "\n" + lines.joined(separator: "\n") + "\n"
     }
 
     func scientific(_ value: Double) -> String {

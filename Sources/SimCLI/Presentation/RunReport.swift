@@ -19,11 +19,16 @@ struct RunReport {
         var parts = [heading, nationalTable, provinceTable]
         if let plan = record.plan {
             parts.append(planSentences(plan))
-            if !plan.moves.isEmpty { parts.append(moveTable(plan)) }
+            parts.append(missedQuotaSentences)
+            if !plan.moves.isEmpty {
+                parts.append(moveTable(plan))
+                parts.append(reasonSentences(plan))
+            }
             let prices = priceSentences(plan)
             if !prices.isEmpty { parts.append(prices) }
         } else {
             parts.append(say(.runWithoutPlan) + "\n" + missedSentence + "\n")
+            parts.append(missedQuotaSentences)
         }
         return parts.filter { !$0.isEmpty }.joined(separator: "\n")
     }
@@ -31,7 +36,20 @@ struct RunReport {
     // MARK: - Wording
 
     func say(_ message: ReportMessage, _ arguments: [String: String] = [:]) -> String {
-        DisplayWidth.wrapped(Message(message, verbatim: arguments).rendered(in: language))
+        DisplayWidth.wrapped(render(message, arguments))
+    }
+
+    func say<Entry: MessageCatalogue>(
+        _ message: Entry, _ arguments: [String: String] = [:]
+    ) -> String {
+        DisplayWidth.wrapped(render(message, arguments))
+    }
+
+    /// The message on one line, to be part of a longer text.
+    func render<Entry: MessageCatalogue>(
+        _ message: Entry, _ arguments: [String: String] = [:]
+    ) -> String {
+        Message(message, verbatim: arguments).rendered(in: language)
     }
 
     func label(_ message: ReportMessage) -> String { message.text[language] }
@@ -176,16 +194,10 @@ struct RunReport {
             [.smelter, .from, .to, .year, .megatonnes, .reason].map(label))
         for planned in plan.moves where planned.move.capacity >= 5e-5 {
             let smelter = inputs.smelters[planned.move.smelter]
-            let reason: ReportMessage =
-                switch planned.reason.label {
-                case .cheaperPower: .cheaperPower
-                case .greenerPower: .greenerPower
-                case .lowerQuota: .lowerQuota
-                }
             table.append([
                 smelter.name[language], name(smelter.province), name(planned.move.destination),
                 String(inputs.horizon.year(at: planned.move.year)),
-                fixed(planned.move.capacity, 4), label(reason),
+                fixed(planned.move.capacity, 4), label(planned.reason.label),
             ])
         }
         return emphasised(label(.movesHeading)) + "\n" + table.text()

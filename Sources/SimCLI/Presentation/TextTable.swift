@@ -5,7 +5,7 @@ struct TextTable {
     }
 
     private let alignments: [Alignment]
-    private var rows: [[String]] = []
+    private(set) var rows: [[String]] = []
     private let gap: Int
 
     init(_ alignments: [Alignment], gap: Int = 2) {

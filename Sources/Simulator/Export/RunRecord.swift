@@ -34,6 +34,8 @@ public struct RunRecord: Sendable {
             ("results.csv", results.csv.bytes),
             ("smelter_results.csv", SmelterTable(outcome).csv.bytes),
             ("moves.csv", MoveTable(outcome: outcome, plan: plan).csv.bytes),
+            ("reasons.csv", ReasonTable(plan).csv.bytes),
+            ("missed_quotas.csv", MissedQuotaTable(outcome: outcome, plan: plan).csv.bytes),
             ("shadow_prices.csv", ShadowPriceTable(outcome: outcome, plan: plan).csv.bytes),
             (
                 "effective_scenario.yaml",
@@ -94,9 +96,12 @@ public struct RunRecord: Sendable {
         if let plan {
             members.append(("plan", plan.summary))
             members.append(("moves", MoveTable(outcome: outcome, plan: plan).json))
+            members.append(("reasons", ReasonTable(plan).json))
             members.append(
                 ("shadow_prices", ShadowPriceTable(outcome: outcome, plan: plan).json))
         }
+        members.append(
+            ("missed_quotas", MissedQuotaTable(outcome: outcome, plan: plan).json))
         members.append(
             (
                 "results",
@@ -147,7 +152,30 @@ extension Plan {
                         })
                 ))
         }
+        if !repairs.isEmpty { members.append(("repairs", .array(repairs.map(summary)))) }
         return .object(members)
+    }
+
+    private func summary(_ repair: Repair) -> JSONValue {
+        .object([
+            (
+                "means",
+                .array(
+                    RepairMeans.allCases.filter(repair.means.contains).map { .text($0.rawValue) })
+            ),
+            ("cost", .number(repair.cost)), ("objective", .number(repair.objective)),
+            (
+                "steps",
+                .array(
+                    repair.steps.map { step in
+                        .object([
+                            ("key", .text(step.address(inputs).written)),
+                            ("unit", .text(step.unit)), ("from", .number(step.from)),
+                            ("to", .number(step.to)),
+                        ])
+                    })
+            ),
+        ])
     }
 }
 

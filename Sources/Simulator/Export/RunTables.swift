@@ -105,7 +105,7 @@ public struct MoveTable: Sendable {
             let year = inputs.horizon.year(at: move.year)
             rows.append(
                 Row(
-                    name: "\(smelter.identifier)-to-\(destination.code.lowercased())-\(year)",
+                    name: Self.name(move, inputs: inputs),
                     smelter: smelter.identifier,
                     origin: inputs.provinces[smelter.province].code,
                     destination: destination.code, year: year, capacity: move.capacity,
@@ -115,6 +115,13 @@ public struct MoveTable: Sendable {
                     emissionEffect: planned.emissionEffect))
         }
         self.rows = rows
+    }
+
+    /// Name of a chosen move: `SMELTER-to-PROVINCE-YEAR`.
+    static func name(_ move: ChosenMove, inputs: ModelInputs) -> String {
+        let destination = inputs.provinces[move.destination].code.lowercased()
+        let year = inputs.horizon.year(at: move.year)
+        return "\(inputs.smelters[move.smelter].identifier)-to-\(destination)-\(year)"
     }
 
     public var csv: CSVText {

@@ -29,16 +29,7 @@ public struct RunFolder: Sendable {
     /// Checks that the target can be written and is ours to replace, takes its lock, and makes
     /// the staging folder.
     public static func prepare(at path: String, files: FileLayer) throws -> RunFolder {
-        // The longest of the names beside the target adds 18 characters to its own.
-        guard let split = SplitPath(path), split.name.utf8.count <= 230 else {
-            throw FileFailure(
-                .makeFolder, path: path, cause: .badName,
-                message: Message(FileMessage.badPath, verbatim: ["path": path]))
-        }
-        let parent = try openParent(split.folder, files: files)
-        // A look before the lock is taken, so that a refusal leaves no trace at all.
-        try checkTarget(split.name, path: path, parent: parent, files: files)
-        try files.checkWritable(parent)
+        let (split, parent) = try examine(path, files: files)
         let lock = try FileLock.take(
             named: lockName(for: split.name), in: parent, protecting: path, files: files)
         let folder = RunFolder(
@@ -53,6 +44,27 @@ public struct RunFolder: Sendable {
             throw error
         }
         return folder
+    }
+
+    /// Checks that the target could be written and is ours to replace; changes nothing.
+    public static func check(_ path: String, files: FileLayer) throws {
+        _ = try examine(path, files: files)
+    }
+
+    /// A look before the lock is taken, so that a refusal leaves no trace at all.
+    private static func examine(
+        _ path: String, files: FileLayer
+    ) throws -> (target: SplitPath, parent: OpenFolder) {
+        // The longest of the names beside the target adds 18 characters to its own.
+        guard let split = SplitPath(path), split.name.utf8.count <= 230 else {
+            throw FileFailure(
+                .makeFolder, path: path, cause: .badName,
+                message: Message(FileMessage.badPath, verbatim: ["path": path]))
+        }
+        let parent = try openParent(split.folder, files: files)
+        try checkTarget(split.name, path: path, parent: parent, files: files)
+        try files.checkWritable(parent)
+        return (split, parent)
     }
 
     private static func openParent(_ path: String, files: FileLayer) throws(FileFailure)

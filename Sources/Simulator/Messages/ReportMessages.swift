@@ -8,7 +8,7 @@ public enum ReportMessage: String, CaseIterable, MessageCatalogue {
     case province, share, quota, short, provincesHeading, provincesLegend
     case movesHeading, smelter, from, to, year, megatonnes, reason
     case cheaperPower, greenerPower, lowerQuota
-    case pricesHeading, quotaPrice, hostingPrice, noPrices
+    case pricesHeading
     case planOptimal, planNotConverged, planInfeasible, planExactness
     case failedQuota, failedCeiling, failedEmissionCap, failedCleanShare, failedOther, failedMore
     case everyQuotaMet, quotasMissed
@@ -61,18 +61,6 @@ public enum ReportMessage: String, CaseIterable, MessageCatalogue {
         case .lowerQuota: Text(en: "a lower quota", zh: "配额更低")
         case .pricesHeading:
             Text(en: "What one more unit is worth", zh: "多一个单位值多少")
-        case .quotaPrice:
-            Text(
-                en: "One more percentage point of {province}'s {year} quota costs {value} million "
-                    + "CNY a year ({price} CNY/MWh).",
-                zh: "{province} {year} 年配额每提高一个百分点，年成本增加 {value} 百万元"
-                    + "（{price} 元/MWh）。")
-        case .hostingPrice:
-            Text(
-                en: "One more t/yr that {province} may host in {year} saves {value} CNY a year.",
-                zh: "{province} {year} 年每多承接 1 t/yr 产能，每年节省 {value} 元。")
-        case .noPrices:
-            Text(en: "No limit costs anything.", zh: "没有限制产生成本。")
         case .planOptimal:
             Text(
                 en: "The plan is optimal: {cost} million CNY (present value) over doing nothing.",

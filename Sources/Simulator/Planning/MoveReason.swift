@@ -8,6 +8,7 @@ public struct MoveReason: Sendable {
         case cheaperPower = "cheaper_power"
         case greenerPower = "greener_power"
         case lowerQuota = "lower_quota"
+        case otherCosts = "lower_other_costs"
     }
 
     public enum Component: String, Sendable, CaseIterable, Hashable {
@@ -23,7 +24,9 @@ public struct MoveReason: Sendable {
     }
 
     public let components: [Component: Double]
-    public let label: Label
+    /// What the move gains by each difference of its two places; the largest gives the label.
+    public let gains: MoveGains
+    public var label: Label { gains.label }
 
     /// What the components add to; zero up to the solver's tolerance.
     public var remainder: Double {
@@ -49,7 +52,7 @@ public struct MoveReason: Sendable {
         parts[.premium] = own { $0.premium }
         parts[.lostOutput] = own { $0.lostOutput }
         let home = inputs.smelters[move.smelter].province
-        var lowerQuota = 0.0
+        var caps = 0.0
         let variable = PlanningVariable.move(
             smelter: move.smelter, destination: move.destination, year: move.year)
         if let column = problem.indexOfVariable[variable] {
@@ -59,27 +62,14 @@ public struct MoveReason: Sendable {
                 let amount = -reading.solution.rowDuals[row] * value
                 let component = Self.component(of: problem.limits[row], home: home)
                 parts[component, default: 0] += amount
-                if case .quota(let province, let year) = problem.limits[row],
-                    province == move.destination,
-                    let there = inputs.policy.quota[province, year], there > 0
-                {
-                    let here = inputs.policy.quota[home, year] ?? 0
-                    lowerQuota += amount * (here - there) / there
+                switch problem.limits[row] {
+                case .emissionCap, .nationalCleanShare: caps += amount
+                default: break
                 }
             }
         }
         components = parts
-        func sum(_ members: [Component]) -> Double {
-            members.reduce(0) { $0 + (parts[$1] ?? 0) }
-        }
-        let quota = sum([.quotaRelieved, .quotaIncurred, .gridLost, .gridGained])
-        let greener = -(quota + max(0, lowerQuota) + sum([.carbon, .premium]))
-        let cheaper = -sum([.power, .freight])
-        if cheaper >= greener, cheaper >= lowerQuota {
-            label = .cheaperPower
-        } else {
-            label = greener >= lowerQuota ? .greenerPower : .lowerQuota
-        }
+        gains = MoveGains(move, route: route, reading: reading, components: parts, caps: caps)
     }
 
     private static func component(of limit: PlanningLimit, home: Int) -> Component {
@@ -88,7 +78,7 @@ public struct MoveReason: Sendable {
         case .smelterPace, .nationalPace: .pace
         case .hosting: .hosting
         case .creditedGrid(let province, _): province == home ? .gridLost : .gridGained
-        case .captiveCoalLeft, .gridLeft: .supply
+        case .captiveCoalLeft, .gridLeft, .optionLimit: .supply
         case .quota(let province, _): province == home ? .quotaRelieved : .quotaIncurred
         case .certificateShare, .certificateBalance, .certificateLimit: .certificates
         case .capacityCeiling: .ceiling

@@ -19,14 +19,17 @@ extension Planner {
             }
             progress.add(year, SolutionReading(problem: problem, solution: solution))
         }
+        let outcome = Outcome(baseline, decisions: progress.decisions)
         return Plan(
             status: progress.status, objective: progress.objective,
             certificate: progress.certificate, iterations: progress.iterations,
             factorizations: progress.factorizations,
             fixedCost: try RelocationProblem(baseline, effects: effects, scope: .init()).fixedCost,
-            outcome: Outcome(baseline, decisions: progress.decisions), moves: progress.moves,
+            outcome: outcome, moves: progress.moves,
             shadowPrices: progress.status == .optimal ? progress.shadowPrices : [],
-            failedLimits: [], firstMove: nil)
+            failedLimits: [], repairs: [], firstMove: nil,
+            pricedMissedQuotas: progress.status == .optimal
+                ? progress.missedQuotas(outcome) : nil)
     }
 }
 
@@ -40,7 +43,15 @@ private struct MyopicProgress {
     private(set) var decisions: Decisions
     private(set) var moves: [PlannedMove] = []
     private(set) var shadowPrices: [ShadowPrice] = []
+    private var readings: [SolutionReading] = []
     private let lastYear: Int
+
+    /// Each year's missed quotas at the prices of its own decision.
+    func missedQuotas(_ outcome: Outcome) -> [MissedQuota] {
+        readings.flatMap { reading in
+            reading.missedQuotas(outcome).filter { $0.year == reading.problem.scope.onlyYear }
+        }
+    }
 
     init(_ inputs: ModelInputs) {
         decisions = Decisions(
@@ -51,6 +62,7 @@ private struct MyopicProgress {
     }
 
     mutating func add(_ year: Int, _ reading: SolutionReading) {
+        readings.append(reading)
         let measures = OptimalityCertificate(
             recomputing: reading.problem.program, solution: reading.solution)
         let own = PlanCertificate(

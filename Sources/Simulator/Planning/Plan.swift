@@ -79,8 +79,18 @@ public struct Plan: Sendable {
     public let shadowPrices: [ShadowPrice]
     /// For an infeasible problem: what fails by how much, largest first.
     public let failedLimits: [FailedLimit]
+    /// For an infeasible problem: what would mend it, the cheapest first.
+    public let repairs: [Repair]
     /// Where nothing moves: what it would take.
     public let firstMove: FirstMove?
+    /// With prices, for an optimal plan.
+    var pricedMissedQuotas: [MissedQuota]?
+
+    /// Quotas that are missed though missing them costs something, by province and year.
+    public var missedQuotas: [MissedQuota] {
+        if let pricedMissedQuotas { return pricedMissedQuotas }
+        return status == .infeasible ? MissedQuota.unpriced(outcome) : []
+    }
 
     public var inputs: ModelInputs { outcome.inputs }
 
@@ -93,9 +103,13 @@ public struct Planner: Sendable {
     let solver: any QuadraticProgramSolver
     let settings: SolverSettings
 
-    public init() {
+    /// Whether an infeasible problem is searched for repairs, which takes about ten more solves.
+    public var seeksRepairs = true
+
+    public init(seeksRepairs: Bool = true) {
         solver = InteriorPointSolver()
         settings = Self.standardSettings
+        self.seeksRepairs = seeksRepairs
     }
 
     /// Tighter than a certificate needs: moves lie on a slope so gentle that an objective right to
@@ -144,14 +158,21 @@ public struct Planner: Sendable {
             iterations: solution.iterations, factorizations: solution.factorizations,
             fixedCost: problem.fixedCost, outcome: outcome, moves: moves,
             shadowPrices: status == .optimal ? reading.shadowPrices() : [], failedLimits: [],
-            firstMove: firstMove)
+            repairs: [], firstMove: firstMove,
+            pricedMissedQuotas: status == .optimal ? reading.missedQuotas(outcome) : nil)
+    }
+
+    /// Repairs are sought for all years at once; a plan without foresight has none to offer.
+    private func repairs(_ baseline: Baseline) throws -> [Repair] {
+        guard seeksRepairs, baseline.inputs.policy.foresight == .perfect else { return [] }
+        return try RepairSearch(baseline: baseline, solver: solver, settings: settings).run()
     }
 
     /// Says what fails: the elastic problem misses as little as can be.
     func infeasiblePlan(_ problem: RelocationProblem, proof: Solution) throws -> Plan {
         let baseline = problem.baseline
         var scope = problem.scope
-        scope.isElastic = true
+        scope.relaxed = [.requirements]
         let elastic = try RelocationProblem(baseline, scope: scope)
         let solution = try solver.solve(elastic.program, settings: settings)
         let reading = SolutionReading(problem: elastic, solution: solution)
@@ -170,7 +191,8 @@ public struct Planner: Sendable {
             iterations: proof.iterations, factorizations: proof.factorizations,
             fixedCost: problem.fixedCost, outcome: outcome,
             moves: reading.moves(outcome.decisions.moves),
-            shadowPrices: [], failedLimits: reading.failedLimits(), firstMove: nil)
+            shadowPrices: [], failedLimits: reading.failedLimits(),
+            repairs: try repairs(baseline), firstMove: nil)
     }
 }
 

@@ -19,6 +19,8 @@ public enum PlanningVariable: Sendable, Hashable {
     case excess(year: Int)
     case overCeiling(year: Int)
     case cleanShortfall(year: Int)
+    /// By how much a limit is exceeded, in the problems that look for a repair.
+    case relaxation(Relaxation)
 }
 
 /// What a row of the relocation program limits.
@@ -38,6 +40,8 @@ public enum PlanningLimit: Sendable, Hashable {
     case emissionCap(year: Int)
     case capitalBudget
     case nationalCleanShare(year: Int)
+    /// A row only where it may be relaxed; else the bound of the option's variable.
+    case optionLimit(GreenOption, province: Int, year: Int)
 }
 
 /// Gathers variables, rows and costs, and remembers what each stands for.

@@ -63,7 +63,10 @@ struct RelocationAssembly {
                 addMove(route, year: move.year, from: move.capacity, to: move.capacity)
             }
             for year in first..<max(first, decisionYears.upperBound) {
-                let isOpen = scope.allowsMoves && effects.isOpen(route.destination, from: year)
+                let isOpen =
+                    scope.allowsMoves
+                    && (scope.relaxed.contains(.moves)
+                        || effects.isOpen(route.destination, from: year))
                 addMove(route, year: year, from: 0, to: isOpen ? .infinity : 0)
             }
         }
@@ -97,6 +100,19 @@ struct RelocationAssembly {
             builder.addCurvature(ofSum: columns, gamma * scale)
             for column in columns { builder.addCurvature(column, gamma / 100 * scale) }
         }
+    }
+
+    /// The variable by which a limit may be exceeded, where the scope relaxes it, with the sign it
+    /// has on the limit's side.
+    mutating func relaxation(_ relaxation: Relaxation) -> [ProgramBuilder.Term] {
+        guard scope.relaxed.contains(relaxation.means) else { return [] }
+        let variable = PlanningVariable.relaxation(relaxation)
+        if let column = builder.index(variable) {
+            return [ProgramBuilder.Term(variable: column, coefficient: -1)]
+        }
+        let column = builder.addVariable(variable)
+        builder.addCost(column, RelocationProblem.elasticPrice)
+        return [ProgramBuilder.Term(variable: column, coefficient: -1)]
     }
 
     /// Terms of a quantity that a move changes in a year: `leaving` per Mt/yr at the origin,

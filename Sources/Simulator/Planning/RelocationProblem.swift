@@ -21,9 +21,9 @@ public struct RelocationProblem: Sendable {
     public struct Scope: Sendable {
         /// Whether capacity may move.
         public var allowsMoves = true
-        /// Whether every quota, ceiling and cap may be missed at a price, whatever the mode: the
-        /// problem that says what stands in the way of a feasible one.
-        public var isElastic = false
+        /// What may be exceeded at a price above all else, whatever the mode: the problems that
+        /// say what stands in the way of a feasible one.
+        public var relaxed: Set<RepairMeans> = []
         /// The one year that is decided and paid for; nil for all years at once. Limits of stock
         /// and hosting hold in later years too: they are known beforehand.
         public var onlyYear: Int?

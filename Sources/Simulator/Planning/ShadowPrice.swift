@@ -11,6 +11,8 @@ public struct ShadowPrice: Sendable, Hashable {
         case certificates
         case certificateShare = "certificate_share"
         case hosting
+        /// Room from a year on, present value.
+        case hostingOnward = "hosting_onward"
         case stock
         case smelterPace = "pace_per_smelter"
         case nationalPace = "pace_national"
@@ -26,7 +28,8 @@ public struct ShadowPrice: Sendable, Hashable {
                 .nationalCleanShare:
                 "CNY/MWh"
             case .quotaPoint: "million CNY per percentage point"
-            case .hosting, .stock, .smelterPace, .nationalPace, .ceiling: "CNY per t/yr"
+            case .hosting, .hostingOnward, .stock, .smelterPace, .nationalPace, .ceiling:
+                "CNY per t/yr"
             case .emissionCap: "CNY/tCO2e"
             case .capitalBudget: "CNY per CNY"
             }
@@ -103,12 +106,12 @@ extension SolutionReading {
                 price = ShadowPrice(
                     .nationalCleanShare, year: year,
                     value: cleared(dual / problem.discount[year]))
-            case .creditedGrid, .captiveCoalLeft, .gridLeft, .certificateBalance:
+            case .creditedGrid, .captiveCoalLeft, .gridLeft, .certificateBalance, .optionLimit:
                 price = nil
             }
             if let price { result.append(price) }
         }
-        return result + boundPrices() + closedHostingPrices()
+        return result + boundPrices() + closedHostingPrices() + onwardHostingPrices()
     }
 
     private func cleared(_ value: Double) -> Double {
@@ -135,7 +138,7 @@ extension SolutionReading {
 
     /// Electricity that carries the province's quota in the solution, TWh: newcomers under a
     /// stricter quota of their origin do not.
-    private func carriedElectricity(_ province: Int, _ year: Int) -> Double {
+    func carriedElectricity(_ province: Int, _ year: Int) -> Double {
         var total = problem.baseline.operation.province[province, year].electricity
         let quota = inputs.policy.quota[province, year] ?? 0
         for route in problem.effects.routes {

@@ -10,7 +10,9 @@ extension RelocationAssembly {
             let limit = inputs.market.certificateLimit[year]
             var buyers: [ProgramBuilder.Term] = []
             for province in provinces {
-                guard limit > 0, let requirement = requirement(province, year) else { continue }
+                guard limit > 0 || scope.relaxed.contains(.greenSupply),
+                    let requirement = requirement(province, year)
+                else { continue }
                 let share = inputs.market.certificateMaximumShare[year]
                 guard share > 0 else { continue }
                 let column = builder.addVariable(.certificates(province: province, year: year))
@@ -36,7 +38,8 @@ extension RelocationAssembly {
                     })
             builder.addRow(
                 .certificateLimit(year: year), to: limit,
-                [ProgramBuilder.Term(variable: total, coefficient: 1)])
+                [ProgramBuilder.Term(variable: total, coefficient: 1)]
+                    + relaxation(.certificates(year: year)))
         }
     }
 }

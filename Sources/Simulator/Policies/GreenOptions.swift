@@ -11,12 +11,21 @@ extension RelocationAssembly {
         for province in provinces {
             for year in decisionYears {
                 let alpha = baseline.coalDisplacement[province, year]
-                let perUnit = optionCarbonAndPremium(province, year, alpha: alpha)
+                let perUnit = baseline.optionSaving(province, year)
                 for option in GreenOption.allCases {
                     let limit = inputs.market.optionLimit[option.index][province, year]
-                    guard limit > 0 else { continue }
+                    let isRelaxed = scope.relaxed.contains(.greenSupply)
+                    guard limit > 0 || isRelaxed else { continue }
                     let column = builder.addVariable(
-                        .option(option, province: province, year: year), to: limit)
+                        .option(option, province: province, year: year),
+                        to: isRelaxed ? .infinity : limit)
+                    if isRelaxed {
+                        builder.addRow(
+                            .optionLimit(option, province: province, year: year), to: limit,
+                            [ProgramBuilder.Term(variable: column, coefficient: 1)]
+                                + relaxation(
+                                    .greenOption(option, province: province, year: year)))
+                    }
                     let price = inputs.market.optionPrice[option.index][province, year]
                     builder.addCost(column, discount[year] * (price + perUnit))
                     builder.addCurvature(
@@ -26,22 +35,6 @@ extension RelocationAssembly {
                 addWhatIsLeft(province, year, alpha: alpha)
             }
         }
-    }
-
-    /// Change of carbon cost and premium per TWh of option, million CNY.
-    private func optionCarbonAndPremium(
-        _ province: Int, _ year: Int, alpha: Double
-    ) -> Double {
-        let market = inputs.market
-        var saved = 0.0
-        if market.coversCaptiveCoal {
-            saved += alpha * inputs.parameters[.captiveCoalEmissionFactor, province, year]
-        }
-        if market.coversGrid {
-            saved += (1 - alpha) * baseline.power.province[province, year].gridFactor
-        }
-        return -market.carbonPrice[year] * saved
-            - GreenPremium.perMegawattHour(inputs, province, year)
     }
 
     private mutating func addWhatIsLeft(_ province: Int, _ year: Int, alpha: Double) {
@@ -63,5 +56,23 @@ extension RelocationAssembly {
         if alpha < 1 {
             builder.addRow(.gridLeft(province: province, year: year), to: sum.grid, gridTerms)
         }
+    }
+}
+
+extension Baseline {
+    /// Change of carbon cost and premium per TWh of option, million CNY: what it displaces where
+    /// that is covered, and the premium it earns.
+    func optionSaving(_ province: Int, _ year: Int) -> Double {
+        let market = inputs.market
+        let alpha = coalDisplacement[province, year]
+        var saved = 0.0
+        if market.coversCaptiveCoal {
+            saved += alpha * inputs.parameters[.captiveCoalEmissionFactor, province, year]
+        }
+        if market.coversGrid {
+            saved += (1 - alpha) * power.province[province, year].gridFactor
+        }
+        return -market.carbonPrice[year] * saved
+            - GreenPremium.perMegawattHour(inputs, province, year)
     }
 }

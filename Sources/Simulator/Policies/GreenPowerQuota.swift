@@ -35,7 +35,7 @@ extension RelocationAssembly {
         for province in provinces {
             for year in decisionYears {
                 guard let requirement = requirement(province, year) else { continue }
-                if inputs.policy.mode == .soft || scope.isElastic {
+                if inputs.policy.mode == .soft || scope.relaxed.contains(.requirements) {
                     addShortfall(province, year)
                 }
                 let own = baseline.operation.province[province, year].captiveRenewable
@@ -58,7 +58,7 @@ extension RelocationAssembly {
 
     private mutating func addShortfall(_ province: Int, _ year: Int) {
         let column = builder.addVariable(.shortfall(province: province, year: year))
-        if scope.isElastic {
+        if scope.relaxed.contains(.requirements) {
             builder.addCost(column, RelocationProblem.elasticPrice)
             builder.addCurvature(column, 1)
             return

@@ -26,7 +26,13 @@ extension RelocationAssembly {
             for year in decisionYears where !byBoth[smelter * years + year].isEmpty {
                 builder.addRow(
                     .smelterPace(smelter: smelter, year: year),
-                    to: pace * inputs.smelters[smelter].capacity, byBoth[smelter * years + year])
+                    to: pace * inputs.smelters[smelter].capacity,
+                    byBoth[smelter * years + year]
+                        + relaxation(.smelterPace(province: home)).map {
+                            ProgramBuilder.Term(
+                                variable: $0.variable,
+                                coefficient: $0.coefficient * inputs.smelters[smelter].capacity)
+                        })
             }
         }
         for year in decisionYears where !byYear[year].isEmpty {
@@ -37,13 +43,15 @@ extension RelocationAssembly {
                 .reduce(0) { $0 + $1.capacity }
             builder.addRow(
                 .nationalPace(year: year),
-                to: max(0, inputs.parameters[.paceNational] - planned), byYear[year])
+                to: max(0, inputs.parameters[.paceNational] - planned),
+                byYear[year] + relaxation(.nationalPace))
         }
     }
 
     mutating func addHosting() {
         for province in provinces {
-            for year in limitedYears where effects.room[province, year] > 1e-12 {
+            for year in limitedYears
+            where effects.room[province, year] > 1e-12 || scope.relaxed.contains(.moves) {
                 let terms = moves.filter {
                     $0.route.destination == province && $0.year <= year
                 }.map {
@@ -55,7 +63,8 @@ extension RelocationAssembly {
                 guard !terms.isEmpty else { continue }
                 builder.addRow(
                     .hosting(province: province, year: year),
-                    to: effects.room[province, year], terms)
+                    to: effects.room[province, year],
+                    terms + relaxation(.hosting(province: province, year: year)))
             }
         }
     }

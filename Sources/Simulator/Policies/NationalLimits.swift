@@ -63,7 +63,9 @@ extension RelocationAssembly {
                 coefficient: inputs.relocation.newBuildCapital[destination]
                     / inputs.parameters[.replacementRatio, destination, move.year])
         }
-        if !terms.isEmpty { builder.addRow(.capitalBudget, to: budget, terms) }
+        if !terms.isEmpty {
+            builder.addRow(.capitalBudget, to: budget, terms + relaxation(.capitalBudget))
+        }
     }
 
     mutating func addNationalCleanShare() {
@@ -101,7 +103,7 @@ extension RelocationAssembly {
     private mutating func elasticTerms(
         _ variable: PlanningVariable, _ coefficient: Double
     ) -> [ProgramBuilder.Term] {
-        guard scope.isElastic else { return [] }
+        guard scope.relaxed.contains(.requirements) else { return [] }
         let column = builder.addVariable(variable)
         builder.addCost(column, RelocationProblem.elasticPrice)
         builder.addCurvature(column, 1)

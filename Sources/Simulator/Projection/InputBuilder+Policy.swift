@@ -1,6 +1,8 @@
 extension InputBuilder {
     mutating func readPolicy(parameters: ParameterValues) -> PolicyInputs {
-        let quota = readQuotas()
+        let factor = yearly("quotas.factor", table: nil)
+        let shift = yearly("quotas.shift", table: nil)
+        let quota = readQuotas(factor: factor, shift: shift)
         let binding = resolver.optionalIdentifiers("quotas.binding_statuses").map {
             Set($0.compactMap(LegalStatus.init(rawValue:)))
         }
@@ -36,7 +38,8 @@ extension InputBuilder {
         }
         return PolicyInputs(
             rule: resolver.choice("accounting.rule", as: AccountingRule.self) ?? .credited,
-            quota: quota, legalStatus: status, shortfallWeight: weight, gridCredit: credit,
+            quota: quota, quotaFactor: factor, quotaShift: shift, legalStatus: status,
+            shortfallWeight: weight, gridCredit: credit,
             greenPool: optionalYearly("green_pool", table: nil, fromBaseYear: false),
             mode: resolver.choice("planning.mode", as: PlanningMode.self) ?? .soft,
             foresight: resolver.choice("planning.foresight", as: Foresight.self) ?? .perfect,
@@ -44,10 +47,10 @@ extension InputBuilder {
     }
 
     /// Quotas as fractions: value x factor + shift.
-    private mutating func readQuotas() -> ProvinceYearTable<Double?> {
+    private mutating func readQuotas(
+        factor: ProvinceYearTable<Double>, shift: ProvinceYearTable<Double>
+    ) -> ProvinceYearTable<Double?> {
         var quota = optionalYearly("quotas.value", table: .quotas, fromBaseYear: true)
-        let factor = yearly("quotas.factor", table: nil)
-        let shift = yearly("quotas.shift", table: nil)
         for (province, code) in codes.enumerated() {
             for (index, year) in horizon.years.enumerated() {
                 guard let value = quota[province, index] else { continue }

@@ -50,6 +50,9 @@ public struct PolicyInputs: Sendable {
     public var rule: AccountingRule
     /// Least green share, a fraction; nil where there is no quota.
     public var quota: ProvinceYearTable<Double?>
+    /// What the quota was multiplied by, and what was added, in percentage points.
+    public var quotaFactor: ProvinceYearTable<Double>
+    public var quotaShift: ProvinceYearTable<Double>
     public var legalStatus: ProvinceYearTable<LegalStatus>
     /// Weight of a shortfall, 0 where the quota is only monitored.
     public var shortfallWeight: ProvinceYearTable<Double>

@@ -1,5 +1,15 @@
 /// Numbers as text, the same on every machine and in every locale.
 public enum DecimalText {
+    /// A positive number rounded up to so many significant digits.
+    public static func roundedUp(_ value: Double, digits: Int) -> Double {
+        guard value > 0, value.isFinite else { return value }
+        var unit = 1.0
+        while value / unit >= 10 { unit *= 10 }
+        while value / unit < 1 { unit /= 10 }
+        for _ in 1..<max(2, digits) { unit /= 10 }
+        return (value / unit).rounded(.up) * unit
+    }
+
     /// The shortest text that reads back as the same number; whole numbers without a point.
     public static func exact(_ value: Double) -> String {
         if value == 0 { return "0" }

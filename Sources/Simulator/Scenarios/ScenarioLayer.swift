@@ -65,6 +65,10 @@ public struct Scenario: Sendable {
     /// Options given by `--set`, in order.
     public let options: [String]
     public let notices: [Finding]
+    /// The years and names it was read with.
+    public internal(set) var context: ScenarioContext?
+    /// What the assignments were merged from: files, the outermost ancestor first, then options.
+    public let layers: [ScenarioLayer]
 
     public init(
         identifier: String, layers: [ScenarioLayer], files: [InputDigest], options: [String],
@@ -75,6 +79,7 @@ public struct Scenario: Sendable {
         self.identifier = named ?? identifier
         self.files = files
         self.options = options
+        self.layers = layers
         let titled = layers.lastIndex { $0.title != nil }
         title = titled.flatMap { layers[$0].title } ?? Text(verbatim: self.identifier)
         // A file with a title of its own asks a question of its own, or none.

@@ -58,9 +58,11 @@ public struct ScenarioLibrary: Sendable {
         sources += options.compactMap { ScenarioSource(option: $0, findings: &findings) }
         let layers = Self.layers(of: sources, context: context, findings: &findings)
         try findings.throwIfRejected()
-        return Scenario(
+        var scenario = Scenario(
             identifier: identifier, layers: layers, files: digests, options: options,
             notices: findings.findings)
+        scenario.context = Self.wholeContext(of: sources, context)
+        return scenario
     }
 
     /// Reads the sources, once all of them have been asked for what shapes the reading: the last
@@ -68,11 +70,26 @@ public struct ScenarioLibrary: Sendable {
     private static func layers(
         of sources: [ScenarioSource], context: ScenarioContext, findings: inout FindingList
     ) -> [ScenarioLayer] {
-        let whole = context.with(
+        let whole = wholeContext(of: sources, context)
+        return sources.map { $0.layer(context: whole, findings: &findings) }
+    }
+
+    /// The years and names that all sources together have.
+    private static func wholeContext(
+        of sources: [ScenarioSource], _ context: ScenarioContext
+    ) -> ScenarioContext {
+        context.with(
             lastYear: sources.compactMap(\.lastYear).last { $0 > context.horizon.baseYear },
             addedSmelters: sources.flatMap { $0.namesAdded(to: "smelters") },
             addedTransfers: sources.flatMap { $0.namesAdded(to: "transfers") })
-        return sources.map { $0.layer(context: whole, findings: &findings) }
+    }
+
+    /// One `key=value`, read in the context of a scenario that is there already.
+    func optionLayer(
+        _ option: String, context: ScenarioContext, findings: inout FindingList
+    ) -> ScenarioLayer? {
+        ScenarioSource(option: option, findings: &findings)?
+            .layer(context: context, findings: &findings)
     }
 
     // MARK: - Files

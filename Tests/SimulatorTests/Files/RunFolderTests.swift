@@ -26,6 +26,24 @@ struct RunFolderTests {
         #expect(folder.names == ["run"])
     }
 
+    @Test("can be checked beforehand, which refuses what the run would and changes nothing")
+    func checked() throws {
+        try RunFolder.check(folder.path("run"), files: files)
+        #expect(folder.names == [])
+        try folder.makeFolder("run")
+        try RunFolder.check(folder.path("run"), files: files)
+        #expect(folder.names == ["run"])
+        try folder.write("run/notes.txt", Array("mine".utf8))
+        let failure = try #require(throws: FileFailure.self) {
+            try RunFolder.check(folder.path("run"), files: files)
+        }
+        #expect(failure.message == (try refusal()).message)
+        #expect(throws: FileFailure.self) {
+            try RunFolder.check(folder.path("missing/run"), files: files)
+        }
+        #expect(folder.names == ["run"])
+    }
+
     @Test("may be there, empty; a slash at the end of its name does not matter")
     func empty() throws {
         try folder.makeFolder("run")

@@ -4,10 +4,32 @@ import Testing
 @Suite("The catalogue of messages speaks both languages")
 struct CatalogueTests {
     /// Every area of the catalogue.
-    static let entries: [(identifier: String, text: Text)] =
-        area(ScenarioMessage.self) + area(InputMessage.self) + area(CommandMessage.self)
-        + area(ReportMessage.self) + area(TableMessage.self) + area(RowMessage.self)
-        + area(CSVMessage.self) + area(NumberMessage.self) + area(FileMessage.self)
+    static let entries: [(identifier: String, text: Text)] = [
+        area(CSVMessage.self),
+        area(CommandMessage.self),
+        area(ComparisonMessage.self),
+        area(DataMessage.self),
+        area(FileMessage.self),
+        area(HelpLabel.self),
+        area(HelpMessage.self),
+        area(InputMessage.self),
+        area(InspectionMessage.self),
+        area(LimitMessage.self),
+        area(ManualMessage.self),
+        area(MissedQuotaMessage.self),
+        area(NumberMessage.self),
+        area(ProgressMessage.self),
+        area(ReasonMessage.self),
+        area(RepairMessage.self),
+        area(ReportMessage.self),
+        area(RowMessage.self),
+        area(ScenarioMessage.self),
+        area(StudyHelp.self),
+        area(SweepMessage.self),
+        area(TableContent.self),
+        area(TableMessage.self),
+        area(UsageMessage.self),
+    ].flatMap(\.self)
 
     private static func area<Entry: MessageCatalogue>(
         _ type: Entry.Type

@@ -6,12 +6,15 @@ import Testing
 struct PlanTests {
     /// Feasible shipped scenarios and some variants that use every term of the problem.
     static let cases: [(name: String, options: [String])] =
-        Repository.scenarioNames.filter { !$0.contains("hard") }.map { ($0, []) } + variants
+        Repository.scenarioNames.filter { !infeasible.contains($0) }.map { ($0, []) } + variants
+
+    /// Shipped scenarios that no plan meets.
+    static let infeasible = ["no-certificates-hard", "physical-by-2027"]
 
     private static let variants: [(name: String, options: [String])] = [
         ("carbon-price-300", ["planning.quota_follows=stricter"]),
         ("carbon-price-300", ["planning.replacement_ratio=1.25"]),
-        ("carbon-price-300", ["planning.emission_cap.2027=380"]),
+        ("carbon-price-300", ["planning.emission_cap.2027=342"]),
         ("carbon-price-300", ["planning.capital_budget=5000"]),
         ("carbon-price-300", ["relocation.pay_permit=true"]),
         ("policies-as-issued", ["parameters.green_premium=2000"]),
@@ -34,6 +37,11 @@ struct PlanTests {
 
     private func plan(_ title: String) throws -> Plan {
         try #require(Self.plans.first { $0.title == title }?.1)
+    }
+
+    @Test("Shipped scenarios that no plan meets are those said to be", arguments: infeasible)
+    func noPlan(_ name: String) throws {
+        #expect(try Repository.plan(name).status == .infeasible)
     }
 
     @Test("Every case is solved")
@@ -130,13 +138,13 @@ struct PlanTests {
 
     @Test("Caps and budgets of a scenario are kept")
     func caps() throws {
-        let capped = try plan("carbon-price-300 planning.emission_cap.2027=380")
+        let capped = try plan("carbon-price-300 planning.emission_cap.2027=342")
         var emissions = 0.0
         for province in 0..<capped.inputs.provinceCount {
             let sum = capped.outcome.province[province, 3]
             emissions += sum.scope1 + sum.scope2Location
         }
-        #expect(emissions <= 380 * (1 + 1e-7))
+        #expect(emissions <= 342 * (1 + 1e-7))
         let frugal = try plan("carbon-price-300 planning.capital_budget=5000")
         let spent = frugal.outcome.decisions.moves.reduce(0) {
             $0 + $1.capacity * frugal.inputs.relocation.newBuildCapital[$1.destination]
@@ -229,15 +237,15 @@ struct ShadowPriceTests {
 
     @Test("Certificates on offer, an emission cap, a capital budget and the national pace")
     func nationalLimits() throws {
-        let strict = try Repository.plan("strict-rule")
+        let strict = try Repository.plan("strict-rule-scarce")
         let certificates = try difference(
-            "strict-rule", "certificates.limit.2027", at: 60, step: 0.05, year: 2027)
+            "strict-rule-scarce", "certificates.limit.2027", at: 60, step: 0.05, year: 2027)
         let limitPrice = try price(strict, .certificates, nil, 2027)
         #expect(agree(limitPrice, -certificates, relative: 0.01))
 
         let cap = "planning.emission_cap.2027"
-        let capped = try Repository.plan("carbon-price-300", ["\(cap)=380"])
-        let emission = try difference("carbon-price-300", cap, at: 380, step: 0.01, year: 2027)
+        let capped = try Repository.plan("carbon-price-300", ["\(cap)=342"])
+        let emission = try difference("carbon-price-300", cap, at: 342, step: 0.01, year: 2027)
         #expect(agree(try price(capped, .emissionCap, nil, 2027), -emission, relative: 0.01))
 
         let budget = "planning.capital_budget"

@@ -16,6 +16,8 @@ struct ScaledProblemTests {
             .cleanShortfall:
             units.electricity
         case .excess: units.emissions
+        // In problems that are being repaired only.
+        case .relaxation: 1
         }
     }
 
@@ -25,7 +27,7 @@ struct ScaledProblemTests {
         case .emissionCap: units.emissions
         case .capitalBudget: units.money
         case .creditedGrid, .captiveCoalLeft, .gridLeft, .quota, .certificateShare,
-            .certificateBalance, .certificateLimit, .nationalCleanShare:
+            .certificateBalance, .certificateLimit, .nationalCleanShare, .optionLimit:
             units.electricity
         }
     }

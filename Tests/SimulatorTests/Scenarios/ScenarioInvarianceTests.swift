@@ -31,7 +31,10 @@ struct ScenarioInvarianceTests {
         let restated = try library.load("restated", context: data.scenarioContext)
         #expect(restated.identifier == name)
         let second = try record(restated, data)
-        for file in ["results.csv", "smelter_results.csv", "moves.csv", "shadow_prices.csv"] {
+        for file in [
+            "results.csv", "smelter_results.csv", "moves.csv", "reasons.csv", "missed_quotas.csv",
+            "shadow_prices.csv",
+        ] {
             #expect(text(first, file) == text(second, file), "\(file) differs")
         }
         #expect(text(second, "effective_scenario.yaml") == yaml)

@@ -1,0 +1,145 @@
+internal import ArgumentParser
+internal import Glibc
+internal import Simulator
+
+/// Plans a scenario at every point of a grid.
+struct SweepCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "sweep", abstract: StudyHelp.sweep.help,
+            discussion: StudyHelp.sweepDiscussion.help)
+    }
+
+    @Argument(help: ArgumentHelp(StudyHelp.sweepScenario.help))
+    var scenario: String = ScenarioOptions.standardScenario
+
+    @Option(help: ArgumentHelp(StudyHelp.sweepVary.help, valueName: "key=from:to:step"))
+    var vary: [String] = []
+
+    @Option(
+        name: .customLong("set"), help: ArgumentHelp(StudyHelp.set.help, valueName: "key=value"))
+    var settings: [String] = []
+
+    @Option(help: ArgumentHelp(StudyHelp.mode.help))
+    var mode: PlanningMode?
+
+    @Flag(name: .customLong("without-plan"), help: ArgumentHelp(StudyHelp.withoutPlan.help))
+    var isProjection = false
+
+    @Option(help: ArgumentHelp(StudyHelp.sweepYear.help))
+    var year: Int?
+
+    @Option(help: ArgumentHelp(StudyHelp.sweepThreads.help))
+    var threads: Int?
+
+    @Option(
+        name: .customLong("out"),
+        help: ArgumentHelp(StudyHelp.outputFolder.help, valueName: "dir"))
+    var outputFolder: String?
+
+    @OptionGroup var dataOptions: DataOptions
+
+    private static let threadLimit = 256
+
+    func validate() throws {
+        let language = CommandLanguage.current
+        if vary.isEmpty { throw ValidationError(SweepMessage.nothingVaries.text[language]) }
+        if let threads, !(1...Self.threadLimit).contains(threads) {
+            throw ValidationError(
+                Message(
+                    SweepMessage.threadsOutside,
+                    verbatim: ["value": "\(threads)", "limit": "\(Self.threadLimit)"]
+                ).rendered(in: language))
+        }
+        if outputFolder?.isEmpty == true {
+            throw ValidationError(CommandMessage.emptyPath.text[language])
+        }
+    }
+
+    func run() throws {
+        let session = try Session(dataOptions)
+        let context = session.data.scenarioContext
+        let options = settings + (mode.map { ["planning.mode=\($0.rawValue)"] } ?? [])
+        let (run, years) = try session.refusingAsAsked {
+            let (sweep, notices) = try SweepReader.read(
+                scenario, options: options, varying: vary, library: session.library,
+                context: context)
+            let cores = Int(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+            let run = SweepRun(
+                sweep: sweep, data: session.data, isPlanned: !isProjection,
+                threads: threads ?? min(cores, Self.threadLimit))
+            try run.check()
+            session.reportNotices(session.data.notices + sweep.base.notices + notices)
+            let inputs = try ModelInputs(data: session.data, scenario: sweep.base)
+            return (run, inputs.horizon.years)
+        }
+        let shownYear = year ?? years.upperBound
+        if !years.contains(shownYear) {
+            try session.refuse(
+                Message(
+                    SweepMessage.yearOutside,
+                    verbatim: [
+                        "year": "\(shownYear)", "first": "\(years.lowerBound)",
+                        "last": "\(years.upperBound)",
+                    ]))
+        }
+        let folder = try outputFolder.map { try RunFolder.prepare(at: $0, files: session.files) }
+        let summary: SweepSummary
+        do {
+            summary = try carryOut(run, year: shownYear, folder: folder, format: session.format)
+        } catch {
+            folder?.abandon()
+            throw error
+        }
+        switch session.format {
+        case .csv: break
+        case .json:
+            try OutputStreams.write(summary.document(language: session.language).rendered)
+        case .table:
+            try OutputStreams.write(
+                SweepReport(
+                    summary, language: session.language, usesColour: OutputStreams.usesColour
+                ).text)
+        }
+        if let outputFolder {
+            if run.sweep.count > SweepRun.blockLimit {
+                session.say(
+                    Message(
+                        SweepMessage.blocksLeftOut,
+                        verbatim: [
+                            "count": "\(run.sweep.count)", "limit": "\(SweepRun.blockLimit)",
+                        ]))
+            }
+            session.say(
+                Message(
+                    SweepMessage.filesWritten,
+                    verbatim: ["path": outputFolder, "csv": "\(outputFolder)/sweep.csv"]))
+        }
+        let statuses = summary.points.map(\.status)
+        if statuses.contains(.notConverged) { throw CommandOutcome(status: .notSolved) }
+        if statuses.allSatisfy({ $0 == .infeasible }) {
+            throw CommandOutcome(status: .infeasible)
+        }
+    }
+
+    /// Computes the points; the long tables go to standard output as they come, or to the folder.
+    private func carryOut(
+        _ run: SweepRun, year: Int, folder: RunFolder?, format: OutputFormat
+    ) throws -> SweepSummary {
+        let isStreaming = format == .csv
+        let isKeeping = folder != nil && run.sweep.count <= SweepRun.blockLimit
+        if isStreaming { try OutputStreams.write(run.rowsHeader) }
+        let progress = ProgressLine(total: run.sweep.count)
+        let collected = SweepCollector(header: isKeeping ? run.rowsHeader : nil)
+        defer { progress.end() }
+        try run.run(withBlocks: isStreaming || isKeeping) { point, rows in
+            if isStreaming { try OutputStreams.write(rows) }
+            collected.append(point, rows: rows)
+            progress.show(point.index + 1)
+        }
+        let content = collected.content
+        let summary = SweepSummary(run, points: content.points, year: year)
+        try folder?.commit(summary.files(rows: content.rows))
+        return summary
+    }
+}

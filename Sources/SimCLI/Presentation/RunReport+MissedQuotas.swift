@@ -1,0 +1,123 @@
+internal import Simulator
+
+/// The largest gaps: what binds, and what closing them would cost.
+extension RunReport {
+    private static let shownGaps = 3
+
+    var missedQuotaSentences: String {
+        if record.plan?.status == .infeasible { return "" }
+        let missed = record.plan?.missedQuotas ?? MissedQuota.unpriced(outcome)
+        guard !missed.isEmpty else { return "" }
+        let largest = missed.enumerated().sorted {
+            $0.element.amount != $1.element.amount
+                ? $0.element.amount > $1.element.amount : $0.offset < $1.offset
+        }.map(\.element)
+        let heading: MissedQuotaMessage =
+            record.plan == nil ? .headingWithoutPrices : .heading
+        var lines = [emphasised(heading.text[language])]
+        for quota in largest.prefix(Self.shownGaps) { lines.append(sentence(quota)) }
+        let rest = missed.count - Self.shownGaps
+        if rest > 0 { lines.append(say(MissedQuotaMessage.more, ["count": String(rest)])) }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func sentence(_ quota: MissedQuota) -> String {
+        let separator = language == .chinese ? "；" : "; "
+        let arguments = [
+            "province": name(quota.province),
+            "year": String(inputs.horizon.year(at: quota.year)),
+            "amount": fixed(quota.amount, 2), "price": fixed(quota.price ?? 0, 1),
+            "states": states(quota).joined(separator: separator),
+        ]
+        var sentences = [
+            render(
+                quota.price == nil ? MissedQuotaMessage.gapWithoutPrice : .gap, arguments)
+        ]
+        sentences += cheapest(quota)
+        return DisplayWidth.wrapped(
+            sentences.joined(separator: language == .chinese ? "" : " "), indent: "  ")
+    }
+
+    private func states(_ quota: MissedQuota) -> [String] {
+        /// At a limit that leaves nothing to use, such as an offer of nothing.
+        func isNone(_ way: MissedQuota.Way) -> Bool {
+            way.used < 0.005
+                && (way.kind != .certificates || inputs.market.certificateLimit[quota.year] == 0)
+        }
+        let groups: [(MissedQuotaMessage, (MissedQuota.Way) -> Bool)] = [
+            (.usedUp, { $0.state == .atLimit && !isNone($0) }),
+            (.noneAllowed, { $0.state == .atLimit && isNone($0) }),
+            (.dearer, { $0.state == .dearer }), (.notCounted, { $0.state == .notCounted }),
+            (.notOpen, { $0.state == .notOpen }),
+            // Grid power without a pool is all counted anyway: nothing a planner could change.
+            (.nothingLeft, { $0.state == .nothingLeft && $0.kind != .gridPower }),
+        ]
+        return groups.compactMap { message, isMember in
+            let members = quota.ways.filter(isMember)
+            guard !members.isEmpty else { return nil }
+            let hasPrices = quota.price != nil
+            let list = members.map {
+                title($0.kind) + (hasPrices || $0.used < 0.005 ? "" : " " + fixed($0.used, 2))
+            }
+            return render(message, ["list": listed(list)])
+        }
+    }
+
+    private func cheapest(_ quota: MissedQuota) -> [String] {
+        guard let way = quota.cheapest, let price = way.price else { return [] }
+        let message: MissedQuotaMessage =
+            way.state == .dearer ? .cheapestDearer : price < 0 ? .cheapestSaves : .cheapest
+        var sentences = [
+            render(
+                message,
+                [
+                    "way": title(way), "price": fixed(abs(price), 1),
+                    "limits": listed(way.limits),
+                ])
+        ]
+        let shares = quota.together
+        let closed = shares.reduce(0) { $0 + $1.amount }
+        guard closed >= quota.amount * (1 - 1e-6) else {
+            return sentences + [
+                render(MissedQuotaMessage.partly, ["closed": fixed(closed, 2)])
+            ]
+        }
+        let cost = shares.reduce(0) { $0 + $1.cost }
+        let parts = zip(quota.ways, shares).filter { $0.1.amount >= 0.005 }.map {
+            title($0.0.kind) + " " + fixed($0.1.amount, 2) + " TWh"
+        }
+        sentences.append(
+            render(
+                cost < 0 ? MissedQuotaMessage.wholeSaves : .whole,
+                ["cost": fixed(abs(cost), 0), "list": listed(parts)]))
+        return sentences
+    }
+
+    private func listed(_ members: [String]) -> String {
+        members.joined(separator: language == .chinese ? "、" : ", ")
+    }
+
+    private func title(_ way: MissedQuota.Way) -> String {
+        guard let move = way.move else { return title(way.kind) }
+        return render(
+            MissedQuotaMessage.moving,
+            [
+                "smelter": inputs.smelters[move.smelter].name[language],
+                "to": name(move.destination),
+                "year": String(inputs.horizon.year(at: move.year)),
+            ])
+    }
+
+    func title(_ kind: MissedQuota.Way.Kind) -> String {
+        let message: MissedQuotaMessage =
+            switch kind {
+            case .certificates: .certificates
+            case .captiveWindSolar: .captiveWindSolar
+            case .localTrade: .localTrade
+            case .importTrade: .importTrade
+            case .gridPower: .gridPower
+            case .relocation: .relocation
+            }
+        return message.text[language]
+    }
+}

@@ -1,0 +1,62 @@
+internal import NumericalMethods
+
+extension SolutionReading {
+    /// What one more t/yr of room from a year on is worth, present value.
+    ///
+    /// Room is cumulative, so a move uses it in its year and in every later one. Where several
+    /// years of a province bind together, the solution shares the worth among them in any way;
+    /// their sum from a year on is what one more t/yr from then on saves, and that is one number.
+    /// In years without any room it is what the best move that would be opened saves, and holds for
+    /// more room only. Years before the first in which a move can take effect have no price.
+    func onwardHostingPrices() -> [ShadowPrice] {
+        var result: [ShadowPrice] = []
+        let gains = closedGains()
+        let years = (1..<max(1, inputs.yearCount)).filter {
+            $0 >= inputs.relocation.firstMoveYear
+        }
+        for province in 0..<inputs.provinceCount {
+            for year in years {
+                var value = 0.0
+                var isClosed = false
+                var opening = 0.0
+                for later in year..<inputs.yearCount {
+                    if problem.effects.room[province, later] <= 1e-12 {
+                        isClosed = true
+                        // A move needs room in all years from its own on.
+                        opening = lastClosedGain(gains, province, from: year)
+                    } else {
+                        value -= dual(.hosting(province: province, year: later))
+                    }
+                }
+                let total = value + opening
+                result.append(
+                    ShadowPrice(
+                        .hostingOnward, province: province, year: year,
+                        value: abs(total) < 1e-6 ? 0 : total,
+                        side: isClosed ? .relaxing : .both))
+            }
+        }
+        return result
+    }
+
+    /// By province and first year: what one t/yr opened there saves by the best move, CNY (PV).
+    private func closedGains() -> ProvinceYearTable<Double> {
+        var gains = ProvinceYearTable(
+            provinceCount: inputs.provinceCount, yearCount: inputs.yearCount, repeating: 0.0)
+        for (index, variable) in problem.variables.enumerated() {
+            guard case .move(_, let destination, let year) = variable,
+                !problem.effects.isOpen(destination, from: year)
+            else { continue }
+            let ratio = inputs.parameters[.replacementRatio, destination, year]
+            gains[destination, year] = max(
+                gains[destination, year], -solution.boundDuals[index] * ratio)
+        }
+        return gains
+    }
+
+    private func lastClosedGain(
+        _ gains: ProvinceYearTable<Double>, _ province: Int, from year: Int
+    ) -> Double {
+        (year..<inputs.yearCount).reduce(0) { max($0, gains[province, $1]) }
+    }
+}
