@@ -6,8 +6,20 @@ import Testing
 /// some.
 @Suite("Planning year by year knows each year only")
 struct MyopicPlanTests {
-    static let feasible = Repository.scenarioNames.filter { !$0.contains("hard") }
+    static let feasible = [
+        "policies-as-issued", "carbon-price-300", "strict-rule-scarce", "green-bases-open",
+        "dry-yunnan", "licence-paid", "physical-power-only", "green-premium",
+    ]
     private static let myopic = "planning.foresight=myopic"
+
+    @Test("What must be prepared years ahead is beyond it")
+    func unprepared() throws {
+        // All of 2027's need falls due at once, and moves are held by the pace of each year.
+        #expect(try Repository.plan("physical-by-2027-repaired").status == .optimal)
+        let myopic = try Repository.plan("physical-by-2027-repaired", [Self.myopic])
+        #expect(myopic.status == .infeasible)
+        #expect(myopic.repairs.isEmpty)
+    }
 
     @Test("It is never cheaper than perfect foresight", arguments: feasible)
     func neverCheaper(_ name: String) throws {

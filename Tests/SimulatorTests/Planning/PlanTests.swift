@@ -36,6 +36,11 @@ struct PlanTests {
         try #require(Self.plans.first { $0.title == title }?.1)
     }
 
+    @Test("Shipped scenarios that no plan meets are those said to be", arguments: infeasible)
+    func noPlan(_ name: String) throws {
+        #expect(try Repository.plan(name).status == .infeasible)
+    }
+
     @Test("Every case is solved")
     func everyCase() {
         #expect(Self.plans.count == Self.cases.count)

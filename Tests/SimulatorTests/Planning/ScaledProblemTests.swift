@@ -16,7 +16,7 @@ struct ScaledProblemTests {
             .cleanShortfall:
             units.electricity
         case .excess: units.emissions
-        // In the problems that look for a repair only.
+        // In problems that are being repaired only.
         case .relaxation: 1
         }
     }
@@ -27,8 +27,7 @@ struct ScaledProblemTests {
         case .emissionCap: units.emissions
         case .capitalBudget: units.money
         case .creditedGrid, .captiveCoalLeft, .gridLeft, .quota, .certificateShare,
-            .certificateBalance, .certificateLimit, .nationalCleanShare,
-            .optionLimit:
+            .certificateBalance, .certificateLimit, .nationalCleanShare, .optionLimit:
             units.electricity
         }
     }

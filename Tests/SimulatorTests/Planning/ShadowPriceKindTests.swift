@@ -25,18 +25,18 @@ struct ShadowPriceKindTests {
     private static let carbon = "carbon-price-300"
 
     static let settings: [Setting] = [
-        Setting(kind: .quota, scenario: "strict-rule", options: []),
+        Setting(kind: .quota, scenario: "strict-rule-scarce", options: []),
         Setting(kind: .quota, scenario: "physical-power-only", options: [], count: 3),
-        Setting(kind: .quotaPoint, scenario: "strict-rule", options: []),
+        Setting(kind: .quotaPoint, scenario: "strict-rule-scarce", options: []),
         Setting(
             kind: .quotaPoint, scenario: carbon,
             options: ["planning.quota_follows=stricter", "certificates.max_share=25"], count: 4),
         Setting(
-            kind: .greenPool, scenario: "strict-rule",
+            kind: .greenPool, scenario: "strict-rule-scarce",
             options: ["green_pool.CN-YN=20", "green_pool.CN-QH=5", "green_pool.CN-GX=3"]),
         Setting(kind: .optionLimit, scenario: carbon, options: []),
-        Setting(kind: .optionLimit, scenario: "strict-rule", options: [], count: 3),
-        Setting(kind: .certificates, scenario: "strict-rule", options: [], count: 3),
+        Setting(kind: .optionLimit, scenario: "strict-rule-scarce", options: [], count: 3),
+        Setting(kind: .certificates, scenario: "strict-rule-scarce", options: [], count: 3),
         Setting(
             kind: .certificates, scenario: "policies-as-issued", options: ["certificates.limit=80"],
             count: 3),
@@ -45,6 +45,7 @@ struct ShadowPriceKindTests {
             options: ["certificates.max_share=20"]),
         Setting(kind: .hosting, scenario: carbon, options: []),
         Setting(kind: .hosting, scenario: "green-bases-open", options: [], count: 2),
+        Setting(kind: .hostingOnward, scenario: carbon, options: []),
         Setting(
             kind: .stock, scenario: "green-bases-open",
             options: ["smelters.movable_share.all=0.1", "pace.national=20"]),
@@ -173,6 +174,8 @@ struct ShadowPriceKindTests {
             return nationwide(plan, setting, prices, again)
         case .smelterPace:
             return try smelterPace(plan, prices, again)
+        case .hostingOnward:
+            return try onwardHosting(plan, setting, prices)
         case .quota, .certificateShare:
             return try prices.prefix(setting.count).map { try ofProgram(plan, $0) }
         default: break
@@ -276,6 +279,29 @@ struct ShadowPriceKindTests {
                     name: key, price: total, step: 2e-4, side: .both,
                     objective: again(key, value, nil))
             }
+    }
+
+    /// Room in a year and all later ones, present value.
+    private func onwardHosting(
+        _ plan: Plan, _ setting: Setting, _ prices: [ShadowPrice]
+    ) throws -> [Limit] {
+        let inputs = plan.inputs
+        return try prices.filter { $0.side == .both }.map { price in
+            let province = try #require(price.province)
+            let first = try #require(price.year)
+            let code = inputs.provinces[province].code
+            return Limit(
+                name: "hosting.\(code) from \(inputs.horizon.year(at: first))",
+                price: price.value, step: 5e-4, side: .both
+            ) { step in
+                let wider = (first..<inputs.yearCount).map { year in
+                    let room = inputs.relocation.hosting[province, year] + step
+                    return "hosting.\(code).\(inputs.horizon.year(at: year))="
+                        + DecimalText.exact(room)
+                }
+                return try Repository.plan(setting.scenario, setting.options + wider).objective
+            }
+        }
     }
 
     /// Limits that no key moves by themselves: the row of the program is moved.

@@ -130,7 +130,7 @@ struct KeyDocumentationTests {
     func shipped() throws {
         let guide = try Self.guide()
         for name in Repository.scenarioNames {
-            #expect(guide.contains("### `\(name)`"), "\(name)")
+            #expect(guide.contains("\n| `\(name)` |"), "\(name)")
         }
     }
 }
