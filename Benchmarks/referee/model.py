@@ -1686,9 +1686,9 @@ class RelocationProblem:
                 broken.append((name, row.value(point)))
         return broken
 
-    def projection(self, solution: Solution, smallest=1e-9) -> Projection:
+    def projection(self, solution: Solution, smallest=1e-9, smallest_move=1e-5) -> Projection:
         """The projection of a plan, with certificates at what the quota then needs."""
-        moves = {key: x for key, x in solution.moves.items() if x > smallest}
+        moves = {key: x for key, x in solution.moves.items() if x >= smallest_move}
         options = {key: x for key, x in solution.options.items() if x > smallest}
         result = Projection(self.inputs, moves, options)
         for (p, t), z in solution.certificates.items():
