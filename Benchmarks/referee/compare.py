@@ -23,7 +23,7 @@ import yaml
 
 import model
 
-PLAN_TOLERANCE = 1e-5
+PLAN_TOLERANCE = 5e-5
 FLOOR = {"run": 1e-3, "plan": 1e-2}  # of the largest value of the variable
 DESCRIBES = {"schema", "name", "title", "question", "finding", "extends"}  # keys that compute nothing
 
@@ -34,7 +34,7 @@ def arguments():
     parser.add_argument("folder", type=Path, help="run folder of the simulator")
     parser.add_argument("--data", type=Path, required=True, help="folder of the input tables")
     parser.add_argument("--tolerance", type=float, default=1e-6,
-                        help="relative tolerance; result rows of a plan get at least 1e-5")
+                        help="relative tolerance; result rows of a plan get at least 5e-5")
     parser.add_argument("--solver", choices=("clarabel", "piqp"), default="clarabel")
     parser.add_argument("--their-moves", action="store_true",
                         help="freeze the moves of moves.csv and choose the purchases only")
