@@ -72,6 +72,7 @@ public struct ResultTable: Sendable {
         case .ratio(let scale, let part, let whole):
             let denominator = whole(cell)
             return denominator > 0 ? scale * part(cell) / denominator : nil
+        case .weightedMean(let read, _): return read(cell)
         case .provinces(let read): return read(cell)
         case .national: return nil
         }
@@ -91,6 +92,9 @@ public struct ResultTable: Sendable {
         case .ratio(let scale, let part, let whole):
             let denominator = total(whole)
             return denominator > 0 ? scale * total(part) / denominator : nil
+        case .weightedMean(let read, let weight):
+            let sum = total(weight)
+            return sum > 0 ? total { read($0) * weight($0) } / sum : nil
         case .provinces: return nil
         case .national(let read): return read(outcome, year)
         }

@@ -214,9 +214,7 @@ extension VariableDefinition {
             Text(
                 en: "location-based factor; China weighted by smelting electricity",
                 zh: "基于位置的电网因子；全国按冶炼用电量加权"),
-            .ratio(
-                scale: 1, { $0.power.gridFactor * $0.outcome.electricity },
-                over: { $0.outcome.electricity })),
+            .weightedMean({ $0.power.gridFactor }, by: { $0.outcome.electricity })),
     ]
 
     private static func generation(

@@ -14,6 +14,10 @@ public struct VariableDefinition: Sendable {
         /// A ratio; the China row is the ratio of the sums. No row where the denominator is 0.
         case ratio(
             scale: Double, @Sendable (Cell) -> Double, over: @Sendable (Cell) -> Double)
+        /// A value of every province; the China row is the mean by weight. No China row where the
+        /// weights add to 0.
+        case weightedMean(
+            @Sendable (Cell) -> Double, by: @Sendable (Cell) -> Double)
         /// Rows for provinces only.
         case provinces(@Sendable (Cell) -> Double?)
         /// A row for China only, by year index.
