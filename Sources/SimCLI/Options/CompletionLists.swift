@@ -16,7 +16,16 @@ enum CompletionLists {
             let files = FileLayer()
             let library = ScenarioLibrary(
                 folder: InputFolders(files: files).scenarios, files: files)
-            return library.names() + paths(startingWith: prefix, files: files)
+            return (library.names() + paths(startingWith: prefix, files: files))
+                .filter(isHarmless)
+        }
+    }
+
+    /// Whether a shell that expands its list of words takes a name as nothing but a name.
+    private static func isHarmless(_ name: String) -> Bool {
+        name.unicodeScalars.allSatisfy {
+            $0.properties.isAlphabetic || ("0"..."9").contains($0)
+                || "._-/+".unicodeScalars.contains($0)
         }
     }
 

@@ -62,15 +62,22 @@ struct Session {
 
     /// Writes the run's files and shows the result.
     func finish(_ record: RunRecord, into folder: RunFolder?, at path: String?) throws {
+        // Shown before it is kept: where standard output fails, no file has changed.
+        do {
+            switch format {
+            case .csv: try OutputStreams.write(record.results.csv.text)
+            case .json: try OutputStreams.write(record.document(language: language).rendered)
+            case .table:
+                try OutputStreams.write(
+                    RunReport(record, language: language, usesColour: OutputStreams.usesColour)
+                        .text)
+            }
+        } catch {
+            folder?.abandon()
+            throw error
+        }
         if let folder {
             try folder.commit(record.files())
-        }
-        switch format {
-        case .csv: try OutputStreams.write(record.results.csv.text)
-        case .json: try OutputStreams.write(record.document(language: language).rendered)
-        case .table:
-            try OutputStreams.write(
-                RunReport(record, language: language, usesColour: OutputStreams.usesColour).text)
         }
         if let path {
             say(

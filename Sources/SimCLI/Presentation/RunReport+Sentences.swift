@@ -18,6 +18,10 @@ extension RunReport {
                 let more = String(plan.failedLimits.count - 12)
                 lines.append("  " + say(.failedMore, ["count": more]))
             }
+            if let undecided = plan.firstUndecidedYear, undecided < inputs.yearCount {
+                let year = String(inputs.horizon.year(at: undecided))
+                lines.append(say(.yearsUndecided, ["year": year]))
+            }
             lines += repairSentences(plan)
         }
         if plan.status != .infeasible {

@@ -32,7 +32,8 @@ public struct ScenarioTemplate: Sendable {
         lines += ["schema: \(ScenarioReader.supportedSchema)"]
         lines += comment(say(.templateExtends))
         lines.append(
-            parent.map { "extends: \($0)" } ?? "\(Self.exampleMark)extends: policies-as-issued")
+            parent.map { "extends: \(JSONValue.quoted($0))" }
+                ?? "\(Self.exampleMark)extends: policies-as-issued")
         lines += texts("title", .templateTitle) + texts("question", .templateQuestion)
         var group = ""
         for description in descriptions where !description.key.namesItems {

@@ -16,7 +16,7 @@ public enum ReportMessage: String, CaseIterable, MessageCatalogue {
     case nearestMove, carbonPaysFrom, carbonOnAllPaysFrom, carbonNever, carbonOnAllNever
     case shortfallPaysFrom, shortfallNever
     case runWithoutPlan
-    case someYears, failingMovesHeading, movesMore, planMyopic
+    case yearsUndecided, someYears, failingMovesHeading, movesMore, planMyopic
     case validateQuantity, validateReported, validateComputed, validateDifference
     case validateTolerance, validateVerdict, verdictPass, verdictFail, verdictNotComputed
     case verdictNotReconciled, validateSummary, validateFailed, rangesHeading, validateReason
@@ -163,6 +163,11 @@ public enum ReportMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "No shortfall price up to {price} CNY/MWh makes a move pay.",
                 zh: "缺口价格升至 {price} 元/MWh 也没有转移合算。")
+        case .yearsUndecided:
+            Text(
+                en: "From {year} on nothing was decided: their figures are those of the planned "
+                    + "fleet without purchases.",
+                zh: "{year} 年起未作决策：其数字为计划产能且不作购买的情形。")
         case .someYears:
             Text(en: "Some of the years; results.csv has all.", zh: "仅列部分年份；全部见 results.csv。")
         case .failingMovesHeading:

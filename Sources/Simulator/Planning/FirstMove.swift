@@ -108,12 +108,7 @@ struct FirstMoveSearch {
         }
         if !hasRoom { return .noRoom }
         let hasPace = years.contains { year in
-            let planned = inputs.transfers
-                .filter {
-                    $0.year == year && inputs.smelters[$0.smelter].province != $0.destination
-                }
-                .reduce(0) { $0 + $1.capacity }
-            return inputs.parameters[.paceNational] - planned > 1e-9
+            inputs.parameters[.paceNational] - inputs.plannedBetweenProvinces(year) > 1e-9
         }
         return hasPace ? nil : .noPace
     }

@@ -166,7 +166,7 @@ enum LimitKey {
     }
 
     static func movableShare(_ smelter: Int, _ inputs: ModelInputs) -> String {
-        "smelters.csv: movable_share of \(inputs.smelters[smelter].identifier)"
+        "smelters.change.\(inputs.smelters[smelter].identifier).movable_share"
     }
 
     /// The key of a limit on moves that a scenario could lift; nil for all else.

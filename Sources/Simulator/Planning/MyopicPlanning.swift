@@ -15,7 +15,8 @@ extension Planner {
             let problem = try RelocationProblem(baseline, effects: effects, scope: scope)
             let solution = try solver.solve(problem.program, settings: settings)
             if solution.status == .primalInfeasible {
-                return try infeasiblePlan(problem, proof: solution)
+                return try infeasiblePlan(
+                    problem, proof: solution, progress: progress, failing: year)
             }
             progress.add(year, SolutionReading(problem: problem, solution: solution))
         }
@@ -30,6 +31,27 @@ extension Planner {
             failedLimits: [], repairs: [], firstMove: nil,
             pricedMissedQuotas: progress.status == .optimal
                 ? progress.missedQuotas(outcome) : nil)
+    }
+}
+
+extension Planner {
+    /// What was decided up to the year that fails, and there the least failure. Later years were
+    /// never decided: nothing moves or is bought in them, and nothing is said of their quotas.
+    private func infeasiblePlan(
+        _ problem: RelocationProblem, proof: Solution, progress: MyopicProgress, failing year: Int
+    ) throws -> Plan {
+        let failing = try infeasiblePlan(problem, proof: proof)
+        var decided = progress
+        decided.add(failing.outcome.decisions, of: year)
+        return Plan(
+            status: failing.status, objective: 0, certificate: failing.certificate,
+            iterations: progress.iterations + failing.iterations,
+            factorizations: progress.factorizations + failing.factorizations,
+            fixedCost: failing.fixedCost,
+            outcome: Outcome(problem.baseline, decisions: decided.decisions),
+            moves: progress.moves + failing.moves.filter { $0.move.year == year },
+            shadowPrices: [], failedLimits: failing.failedLimits, repairs: [], firstMove: nil,
+            firstUndecidedYear: year + 1)
     }
 }
 
@@ -61,6 +83,19 @@ private struct MyopicProgress {
         lastYear = inputs.yearCount - 1
     }
 
+    /// Takes over what was decided for one year.
+    mutating func add(_ decided: Decisions, of year: Int) {
+        decisions.moves += decided.moves.filter { $0.year == year }
+        for province in 0..<decided.purchases.certificates.provinceCount {
+            for option in GreenOption.allCases {
+                decisions.purchases.options[option.index][province, year] =
+                    decided.purchases.options[option.index][province, year]
+            }
+            decisions.purchases.certificates[province, year] =
+                decided.purchases.certificates[province, year]
+        }
+    }
+
     mutating func add(_ year: Int, _ reading: SolutionReading) {
         readings.append(reading)
         let measures = OptimalityCertificate(
@@ -75,17 +110,8 @@ private struct MyopicProgress {
         iterations += reading.solution.iterations
         factorizations += reading.solution.factorizations
         let decided = reading.decisions()
-        let chosen = decided.moves.filter { $0.year == year }
-        decisions.moves += chosen
-        for province in 0..<reading.inputs.provinceCount {
-            for option in GreenOption.allCases {
-                decisions.purchases.options[option.index][province, year] =
-                    decided.purchases.options[option.index][province, year]
-            }
-            decisions.purchases.certificates[province, year] =
-                decided.purchases.certificates[province, year]
-        }
-        moves += reading.moves(chosen)
+        add(decided, of: year)
+        moves += reading.moves(decided.moves.filter { $0.year == year })
         // Prices without a year are those of the last decision.
         shadowPrices += reading.shadowPrices().filter { price in
             price.year.map { $0 == year } ?? (year == lastYear)

@@ -28,7 +28,10 @@ extension SolutionReading {
                         value -= dual(.hosting(province: province, year: later))
                     }
                 }
-                let total = value + opening
+                let isOverfull = (year..<inputs.yearCount).contains {
+                    problem.effects.isOverfull[province, $0]
+                }
+                let total = value + (isOverfull ? 0 : opening)
                 result.append(
                     ShadowPrice(
                         .hostingOnward, province: province, year: year,

@@ -85,11 +85,14 @@ public struct Plan: Sendable {
     public let firstMove: FirstMove?
     /// With prices, for an optimal plan.
     var pricedMissedQuotas: [MissedQuota]?
+    /// Where planning year by year ended at a year that cannot be met: the index of the year after.
+    public var firstUndecidedYear: Int?
 
     /// Quotas that are missed though missing them costs something, by province and year.
     public var missedQuotas: [MissedQuota] {
         if let pricedMissedQuotas { return pricedMissedQuotas }
-        return status == .infeasible ? MissedQuota.unpriced(outcome) : []
+        guard status == .infeasible else { return [] }
+        return MissedQuota.unpriced(outcome).filter { $0.year < firstUndecidedYear ?? .max }
     }
 
     public var inputs: ModelInputs { outcome.inputs }

@@ -68,6 +68,8 @@ struct MoveEffectTable: Sendable {
     let stock: [Double]
     /// Mt/yr a province may still take, by year: hosting less planned arrivals.
     let room: ProvinceYearTable<Double>
+    /// Where planned arrivals exceed hosting, so that the first t/yr more opens nothing.
+    let isOverfull: ProvinceYearTable<Bool>
 
     init(_ baseline: Baseline) {
         let inputs = baseline.inputs
@@ -88,6 +90,13 @@ struct MoveEffectTable: Sendable {
                     0,
                     inputs.relocation.hosting[province, year]
                         - baseline.fleet.plannedArrivals(in: province, upTo: year))
+        }
+        isOverfull = ProvinceYearTable(
+            provinceCount: inputs.provinceCount, yearCount: inputs.yearCount
+        ) { province, year in
+            year > 0
+                && baseline.fleet.plannedArrivals(in: province, upTo: year)
+                    > inputs.relocation.hosting[province, year] + 1e-9
         }
         var routes: [Route] = []
         for smelter in inputs.smelters.indices where stock[smelter] > 1e-12 {

@@ -3,9 +3,11 @@ internal import NumericalMethods
 /// Looks for the least changes that make an infeasible problem feasible.
 ///
 /// For each kind of limit the problem is solved with that kind relaxed at a price above all else,
-/// so that the sum of the changes is as small as it can be: 99 % of them cannot suffice, since a
-/// smaller sum would. Each repair is applied and planned again before it is named; its cost is
-/// that of the plan which then exists, with quotas given up at the shortfall price.
+/// so that the sum of the changes is as small as it can be. Each repair is then applied and planned
+/// again, and so is 99 % of it: where that suffices too, the changes are made smaller together
+/// until it does not. Where they do not suffice, since one change takes back what another gives,
+/// more is sought from there. The cost of a repair is that of the plan which then exists, with
+/// quotas given up at the shortfall price.
 struct RepairSearch {
     let baseline: Baseline
     let solver: any QuadraticProgramSolver
@@ -17,6 +19,10 @@ struct RepairSearch {
     private static let smallestChange = 1e-5
     /// Changes are rounded up to this many digits, far less than the hundredth that decides.
     private static let digits = 4
+    /// How often more is sought where a repair does not suffice.
+    private static let rounds = 4
+    /// The part of a repair that must not suffice.
+    private static let decisive = 0.99
 
     /// Every repair found, the cheapest first.
     func run() throws -> [Repair] {
@@ -38,25 +44,87 @@ struct RepairSearch {
     private func repair(_ means: Set<RepairMeans>) throws -> Repair? {
         var scope = RelocationProblem.Scope()
         scope.relaxed = means
-        let relaxed = try RelocationProblem(baseline, scope: scope)
-        let solution = try solver.solve(relaxed.program, settings: settings)
-        guard solution.status == .optimal else { return nil }
-        let reading = SolutionReading(problem: relaxed, solution: solution)
-        let steps = self.steps(reading)
-        guard !steps.isEmpty else { return nil }
-        let mended = try RelocationProblem(Baseline(inputs.applying(steps)))
+        var steps: [RepairStep] = []
+        var current = baseline
+        for _ in 0..<Self.rounds {
+            let relaxed = try RelocationProblem(current, scope: scope)
+            let solution = try solver.solve(relaxed.program, settings: settings)
+            guard solution.status == .optimal else { return nil }
+            let reading = SolutionReading(problem: relaxed, solution: solution)
+            steps = Self.joined(steps, self.steps(reading))
+            guard !steps.isEmpty else { return nil }
+            if let objective = try objective(of: steps) {
+                return try tightened(
+                    Repair(
+                        means: means, steps: steps, objective: objective,
+                        forgone: forgone(steps, electricity: electricity(reading))),
+                    electricity: electricity(reading))
+            }
+            current = try Baseline(inputs.applying(steps))
+        }
+        return nil
+    }
+
+    /// PV of the plan that exists after the steps; nil where there is none.
+    private func objective(of steps: [RepairStep], part: Double = 1) throws -> Double? {
+        let mended = try RelocationProblem(Baseline(inputs.applying(steps, part: part)))
         let plan = try solver.solve(mended.program, settings: settings)
         guard plan.status == .optimal else { return nil }
-        let measures = OptimalityCertificate(recomputing: mended.program, solution: plan)
+        return OptimalityCertificate(recomputing: mended.program, solution: plan).primalObjective
+    }
+
+    /// The repair made smaller, all steps alike, until 99 % of it does not suffice.
+    private func tightened(
+        _ repair: Repair, electricity: ProvinceYearTable<Double>
+    ) throws -> Repair? {
+        guard try objective(of: repair.steps, part: Self.decisive) != nil else { return repair }
+        var enough = Self.decisive
+        var short = 0.0
+        while short < Self.decisive * enough {
+            let middle = (short + enough) / 2
+            if try objective(of: repair.steps, part: middle) != nil {
+                enough = middle
+            } else {
+                short = middle
+            }
+        }
+        let steps = repair.steps.map { step in
+            RepairStep(
+                target: step.target, from: step.from,
+                to: DecimalText.significant(step.value(part: enough), digits: 10))
+        }
+        guard let objective = try objective(of: steps),
+            try self.objective(of: steps, part: Self.decisive) == nil
+        else { return nil }
         return Repair(
-            means: means, steps: steps, objective: measures.primalObjective,
-            forgone: forgone(steps, electricity: electricity(reading)))
+            means: repair.means, steps: steps, objective: objective,
+            forgone: forgone(steps, electricity: electricity))
+    }
+
+    /// The steps of two rounds as one: the second starts where the first ends.
+    private static func joined(_ first: [RepairStep], _ second: [RepairStep]) -> [RepairStep] {
+        var result = first
+        for step in second {
+            guard let place = result.firstIndex(where: { $0.target == step.target }) else {
+                result.append(step)
+                continue
+            }
+            let earlier = result[place]
+            result[place] = RepairStep(
+                target: step.target, from: earlier.from,
+                to: DecimalText.significant(earlier.to + step.to - step.from, digits: 10))
+        }
+        return result
     }
 
     // MARK: - Steps
 
     private func steps(_ reading: SolutionReading) -> [RepairStep] {
         let electricity = electricity(reading)
+        let outcome = Outcome(reading.problem.baseline, decisions: reading.decisions())
+        let allElectricity = (0..<inputs.yearCount).map { year in
+            (0..<inputs.provinceCount).reduce(0) { $0 + outcome.province[$1, year].electricity }
+        }
         var steps: [RepairStep] = []
         var ceiling = 0.0
         for (index, variable) in reading.problem.variables.enumerated() {
@@ -64,7 +132,9 @@ struct RepairSearch {
             guard amount > Self.smallestChange else { continue }
             if case .overCeiling = variable {
                 ceiling = max(ceiling, amount)
-            } else if let step = step(variable, amount, electricity) {
+            } else if case .relaxation(.nationalPace) = variable {
+                steps.append(pace(reading))
+            } else if let step = step(variable, amount, electricity, allElectricity) {
                 steps.append(step)
             }
         }
@@ -76,10 +146,11 @@ struct RepairSearch {
     }
 
     private func step(
-        _ variable: PlanningVariable, _ amount: Double, _ electricity: ProvinceYearTable<Double>
+        _ variable: PlanningVariable, _ amount: Double, _ electricity: ProvinceYearTable<Double>,
+        _ allElectricity: [Double]
     ) -> RepairStep? {
         switch variable {
-        case .shortfall(let province, let year):
+        case .shortfall(let province, let year) where inputs.policy.mode == .hard:
             let carried = electricity[province, year]
             let factor = inputs.policy.quotaFactor[province, year]
             guard let quota = inputs.policy.quota[province, year], carried > 0, factor > 0 else {
@@ -95,17 +166,41 @@ struct RepairSearch {
                 raised(.emissionCap(year: year), from: $0, by: amount)
             }
         case .cleanShortfall(let year):
-            let total = electricity.nationalTotal(year: year)
+            let total = allElectricity[year]
             guard let share = inputs.relocation.nationalCleanShare[year], total > 0 else {
                 return nil
             }
             return raised(
                 .nationalCleanShare(year: year), from: UnitConversion.percent(fromFraction: share),
                 by: -UnitConversion.percent(fromFraction: amount / total))
+        case .relaxation(.hosting(let province, let year)):
+            // What planned arrivals exceed must be made good first.
+            let hosting = inputs.relocation.hosting[province, year]
+            let arrivals = baseline.fleet.plannedArrivals(in: province, upTo: year)
+            return raised(
+                .relaxation(.hosting(province: province, year: year)), from: hosting,
+                by: max(0, arrivals - hosting) + amount)
         case .relaxation(let relaxation):
             return raised(.relaxation(relaxation), from: present(relaxation), by: amount)
         default: return nil
         }
+    }
+
+    /// The pace that lets the moves of every year through, besides the planned ones.
+    private func pace(_ reading: SolutionReading) -> RepairStep {
+        let present = inputs.parameters[.paceNational]
+        var needed = present
+        for year in 1..<max(1, inputs.yearCount) {
+            var moved = 0.0
+            for (index, variable) in reading.problem.variables.enumerated() {
+                if case .move(_, _, year) = variable { moved += reading.solution.variables[index] }
+            }
+            let planned = inputs.plannedBetweenProvinces(year)
+            if moved > Self.smallestChange, moved > max(0, present - planned) {
+                needed = max(needed, planned + moved)
+            }
+        }
+        return raised(.relaxation(.nationalPace), from: present, by: needed - present)
     }
 
     private func present(_ relaxation: Relaxation) -> Double {
@@ -113,11 +208,7 @@ struct RepairSearch {
         case .greenOption(let option, let province, let year):
             inputs.market.optionLimit[option.index][province, year]
         case .certificates(let year): inputs.market.certificateLimit[year]
-        case .hosting(let province, let year):
-            // What planned arrivals exceed must be made good first.
-            max(
-                inputs.relocation.hosting[province, year],
-                baseline.fleet.plannedArrivals(in: province, upTo: year))
+        case .hosting(let province, let year): inputs.relocation.hosting[province, year]
         case .nationalPace: inputs.parameters[.paceNational]
         case .smelterPace(let province): inputs.parameters[.pacePerSmelter, province, 0]
         case .capitalBudget: inputs.relocation.capitalBudget ?? 0

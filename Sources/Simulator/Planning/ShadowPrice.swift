@@ -90,7 +90,11 @@ extension SolutionReading {
                 price = ShadowPrice(
                     .smelterPace, smelter: smelter, year: year, value: upper(dual, year))
             case .nationalPace(let year):
-                price = ShadowPrice(.nationalPace, year: year, value: upper(dual, year))
+                // Where planned moves exceed the pace, the first t/yr more opens nothing.
+                let isOverfull =
+                    inputs.plannedBetweenProvinces(year) > inputs.parameters[.paceNational] + 1e-9
+                price = ShadowPrice(
+                    .nationalPace, year: year, value: isOverfull ? 0 : upper(dual, year))
             case .certificateLimit(let year):
                 price = ShadowPrice(.certificates, year: year, value: upper(dual, year))
             case .certificateShare(let province, let year):
@@ -202,7 +206,9 @@ extension SolutionReading {
         for province in 0..<inputs.provinceCount {
             for year in 1..<max(1, inputs.yearCount)
             where problem.effects.room[province, year] <= 1e-12 {
-                let gain = best[.hosting(province: province, year: year)] ?? 0
+                let gain =
+                    problem.effects.isOverfull[province, year]
+                    ? 0 : best[.hosting(province: province, year: year)] ?? 0
                 result.append(
                     ShadowPrice(
                         .hosting, province: province, year: year, value: cleared(gain),

@@ -99,6 +99,8 @@ struct SolutionReading {
         var result: [FailedLimit] = []
         for (index, variable) in problem.variables.enumerated() {
             guard let limit = variable.limitItRelaxes else { continue }
+            // In soft mode a quota may be missed at its price: it does not fail.
+            if case .quota = limit, inputs.policy.mode == .soft { continue }
             // To a millionth, so that equal failures come in the order of their years.
             let amount = (solution.variables[index] * 1e6).rounded() / 1e6
             if amount > 1e-6 { result.append(FailedLimit(limit: limit, amount: amount)) }

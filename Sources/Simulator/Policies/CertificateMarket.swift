@@ -4,6 +4,17 @@
 /// slope x Z^2), the area under the supply curve; all buyers pay price + slope x Z. Only rules that
 /// count certificates have them. Shadow price of the limit: CNY/MWh of one more on offer.
 extension RelocationAssembly {
+    /// Where a quota may be lowered to mend a problem, certificates may meet their share of what is
+    /// left of it only.
+    private mutating func givenUp(
+        _ province: Int, _ year: Int, share: Double
+    ) -> [ProgramBuilder.Term] {
+        guard scope.relaxed.contains(.requirements), inputs.policy.mode == .hard else { return [] }
+        return [
+            ProgramBuilder.Term(variable: shortfallColumn(province, year), coefficient: share)
+        ]
+    }
+
     mutating func addCertificateMarket() {
         guard rule.countsCertificates else { return }
         for year in decisionYears {
@@ -24,7 +35,7 @@ extension RelocationAssembly {
                         + requirement.terms.map {
                             ProgramBuilder.Term(
                                 variable: $0.variable, coefficient: -share * $0.coefficient)
-                        })
+                        } + givenUp(province, year, share: share))
             }
             guard !buyers.isEmpty else { continue }
             let total = builder.addVariable(.certificateTotal(year: year))

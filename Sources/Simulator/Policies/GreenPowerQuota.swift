@@ -36,7 +36,7 @@ extension RelocationAssembly {
             for year in decisionYears {
                 guard let requirement = requirement(province, year) else { continue }
                 if inputs.policy.mode == .soft || scope.relaxed.contains(.requirements) {
-                    addShortfall(province, year)
+                    _ = shortfallColumn(province, year)
                 }
                 let own = baseline.operation.province[province, year].captiveRenewable
                 var terms = requirement.terms.map {
@@ -56,18 +56,23 @@ extension RelocationAssembly {
         }
     }
 
-    private mutating func addShortfall(_ province: Int, _ year: Int) {
-        let column = builder.addVariable(.shortfall(province: province, year: year))
-        if scope.relaxed.contains(.requirements) {
+    /// The variable of what is missing, made with its price where it is first asked for. In hard
+    /// mode it exists only where quotas may be given up to mend the problem.
+    mutating func shortfallColumn(_ province: Int, _ year: Int) -> Int {
+        let variable = PlanningVariable.shortfall(province: province, year: year)
+        if let column = builder.index(variable) { return column }
+        let column = builder.addVariable(variable)
+        if inputs.policy.mode == .hard {
             builder.addCost(column, RelocationProblem.elasticPrice)
             builder.addCurvature(column, 1)
-            return
+            return column
         }
         let weight = discount[year] * inputs.policy.shortfallWeight[province, year]
         builder.addCost(
             column, weight * inputs.parameters[.quotaShortfallPenalty, province, year])
         builder.addCurvature(
             column, weight * inputs.parameters[.quotaShortfallPenaltySlope, province, year])
+        return column
     }
 }
 

@@ -36,11 +36,7 @@ extension RelocationAssembly {
             }
         }
         for year in decisionYears where !byYear[year].isEmpty {
-            let planned = inputs.transfers
-                .filter {
-                    $0.year == year && inputs.smelters[$0.smelter].province != $0.destination
-                }
-                .reduce(0) { $0 + $1.capacity }
+            let planned = inputs.plannedBetweenProvinces(year)
             builder.addRow(
                 .nationalPace(year: year),
                 to: max(0, inputs.parameters[.paceNational] - planned),
@@ -67,5 +63,14 @@ extension RelocationAssembly {
                     terms + relaxation(.hosting(province: province, year: year)))
             }
         }
+    }
+}
+
+extension ModelInputs {
+    /// Capacity of planned transfers between provinces that take effect in a year, Mt/yr: what the
+    /// national pace leaves no room for.
+    func plannedBetweenProvinces(_ year: Int) -> Double {
+        transfers.filter { $0.year == year && smelters[$0.smelter].province != $0.destination }
+            .reduce(0) { $0 + $1.capacity }
     }
 }

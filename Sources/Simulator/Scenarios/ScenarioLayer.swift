@@ -92,7 +92,8 @@ public struct Scenario: Sendable {
         assignments = merge.assignments
         replaced = merge.replaced
         restatements = merge.restatements
-        self.notices = notices + merge.notices
+        // A scenario laid over another brings its notices along.
+        self.notices = notices + merge.notices.filter { !notices.contains($0) }
     }
 
     /// The scenario that changes nothing.

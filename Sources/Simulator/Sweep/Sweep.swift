@@ -17,6 +17,11 @@ public struct SweepValue: Sendable {
     /// Nil for a choice, a flag or a list.
     public let number: Double?
     let layer: ScenarioLayer
+
+    /// Whether points with this value would have years of their own.
+    var setsLastYear: Bool {
+        layer.assignments.contains { $0.address.path == "horizon.last_year" }
+    }
 }
 
 /// A scenario and the grid of points at which it is looked at; the last axis varies fastest.

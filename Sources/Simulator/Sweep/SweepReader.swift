@@ -45,10 +45,6 @@ public struct SweepReader {
         let key = Self.key(given)
         let text = String(specification[specification.index(after: equals)...])
         guard let texts = values(text, key: key, at: Self.location(given)) else { return nil }
-        if key == "horizon.last_year" {
-            report(.horizonFixed, [:], at: Self.location(given))
-            return nil
-        }
         if let nearest = Self.nearest(key) {
             report(.unknownKey, ["key": key, "nearest": nearest], at: Self.location(given))
             return nil
@@ -74,6 +70,10 @@ public struct SweepReader {
                     layer: layer))
         }
         guard problems.isEmpty, values.count == texts.count else { return nil }
+        if values.contains(where: \.setsLastYear) {
+            report(.horizonFixed, [:], at: Self.location(given))
+            return nil
+        }
         checkRepeated(values, key: key, at: Self.location(given))
         let path = values.first?.layer.assignments.first?.address.path
         return SweepAxis(

@@ -113,14 +113,18 @@ public struct SweepRun: Sendable {
         let baseline = try Baseline(ModelInputs(data: data, scenario: scenario))
         if isPlanned {
             return RunRecord(
-                scenario: scenario, data: data, plan: try Planner().plan(baseline))
+                scenario: scenario, data: data,
+                plan: try Planner(seeksRepairs: false).plan(baseline))
         }
         return RunRecord(
             scenario: scenario, data: data, outcome: Outcome.withoutPlan(baseline))
     }
 
-    /// The lines of the point's `results.csv`, each with the point's values behind it.
+    /// The lines of the point's `results.csv`, each with the point's values behind it; none for a
+    /// point without an optimal plan.
     private func rows(_ record: RunRecord, point: Int) -> String {
+        // Without a plan there are no results: the least failure is none.
+        guard record.plan.map({ $0.status == .optimal }) ?? true else { return "" }
         var tail = ""
         for value in sweep.values(of: point) { tail += "," + CSVText.quoted(value.text) }
         var text = ""
