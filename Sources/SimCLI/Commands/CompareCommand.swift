@@ -89,17 +89,14 @@ struct CompareCommand: ParsableCommand {
             folder?.abandon()
             throw error
         }
-        try folder?.commit(comparison.files())
-        switch session.format {
-        case .table:
-            try OutputStreams.write(
-                ComparisonReport(
-                    comparison, selection: selection, top: top, year: shownYear,
-                    language: session.language, usesColour: OutputStreams.usesColour
-                ).text)
-        case .csv: try OutputStreams.write(comparison.resultsCSV(selection).text)
-        case .json: try OutputStreams.write(comparison.document(selection).rendered)
+        // Shown before it is kept: where standard output fails, no file has changed.
+        do {
+            try show(comparison, selection: selection, year: shownYear, session: session)
+        } catch {
+            folder?.abandon()
+            throw error
         }
+        try folder?.commit(comparison.files())
         if let outputFolder {
             session.say(
                 Message(
@@ -109,6 +106,22 @@ struct CompareCommand: ParsableCommand {
         let statuses = comparison.runs.compactMap { $0.plan?.status }
         if statuses.contains(.infeasible) { throw CommandOutcome(status: .infeasible) }
         if statuses.contains(.notConverged) { throw CommandOutcome(status: .notSolved) }
+    }
+
+    private func show(
+        _ comparison: ScenarioComparison, selection: ScenarioComparison.Selection, year: Int,
+        session: Session
+    ) throws {
+        switch session.format {
+        case .table:
+            try OutputStreams.write(
+                ComparisonReport(
+                    comparison, selection: selection, top: top, year: year,
+                    language: session.language, usesColour: OutputStreams.usesColour
+                ).text)
+        case .csv: try OutputStreams.write(comparison.resultsCSV(selection).text)
+        case .json: try OutputStreams.write(comparison.document(selection).rendered)
+        }
     }
 
     private func record(

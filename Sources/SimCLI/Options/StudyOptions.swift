@@ -45,7 +45,7 @@ extension Session {
 
     /// An option's value that cannot be used.
     func refuse(_ message: Message) throws -> Never {
-        complain(message)
+        FailureReport().report([Finding(.error, message)])
         throw CommandOutcome(status: .usage)
     }
 }

@@ -34,7 +34,10 @@ extension RunReport {
         let journeys = journeys(plan)
         guard !journeys.isEmpty else { return "" }
         var lines = [
-            emphasised(DisplayWidth.wrapped(ReasonMessage.heading.text[language]))
+            emphasised(
+                DisplayWidth.wrapped(
+                    (inputs.policy.foresight == .myopic
+                        ? ReasonMessage.headingMyopic : .heading).text[language]))
         ]
         for journey in journeys.prefix(Self.shownReasons) { lines += block(journey) }
         let rest = journeys.count - Self.shownReasons

@@ -28,7 +28,7 @@ extension RunReport {
                     "given": given,
                 ])
         ]
-        let ordered = mended.steps.enumerated().sorted { first, second in
+        let ordered = mended.steps.filter { $0.change > 0 }.enumerated().sorted { first, second in
             let (one, other) = (first.element.change, second.element.change)
             return one != other ? one > other : first.offset < second.offset
         }.map(\.element)
@@ -44,6 +44,8 @@ extension RunReport {
         if ordered.count > Self.shownSteps {
             lines.append("  " + repair(.more, ["count": "\(ordered.count - Self.shownSteps)"]))
         }
+        let kept = mended.steps.count - ordered.count
+        if kept > 0 { lines.append("  " + repair(.kept, ["count": "\(kept)"])) }
         return lines
     }
 
@@ -64,7 +66,7 @@ extension RunReport {
     /// The sum of the changes, where all are in one unit that adds up.
     private func total(_ mended: Repair) -> String {
         let units = Set(mended.steps.map(\.unit))
-        guard mended.steps.count > 1, units == ["TWh"] else { return "" }
+        guard mended.steps.filter({ $0.change > 0 }).count > 1, units == ["TWh"] else { return "" }
         let sum = mended.steps.reduce(0) { $0 + $1.change }
         return Message(
             RepairMessage.sum, verbatim: ["amount": "+" + fixed(sum, 2), "unit": "TWh"]

@@ -12,7 +12,12 @@ extension RunReport {
                     isMyopic ? .planMyopic : .planOptimal, ["cost": fixed(plan.objective, 1)]))
         case .notConverged: lines.append(say(.planNotConverged))
         case .infeasible:
-            lines.append(say(.planInfeasible))
+            if let undecided = plan.firstUndecidedYear {
+                let year = String(inputs.horizon.year(at: undecided - 1))
+                lines.append(say(.planMyopicInfeasible, ["year": year]))
+            } else {
+                lines.append(say(.planInfeasible))
+            }
             lines += plan.failedLimits.prefix(12).map { "  " + failed($0) }
             if plan.failedLimits.count > 12 {
                 let more = String(plan.failedLimits.count - 12)

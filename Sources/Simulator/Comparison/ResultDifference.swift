@@ -158,6 +158,10 @@ extension ScenarioComparison {
     public func largest(_ selection: Selection, count: Int) -> [ResultDifference] {
         var best: [String: ResultDifference] = [:]
         for row in results(selection) where row.weight > 0 {
+            // A year that not all runs have is no difference of results.
+            guard runs.allSatisfy({ $0.outcome.inputs.horizon.years.contains(row.year) }) else {
+                continue
+            }
             if selection.regions.isEmpty, row.province == nil { continue }
             let key = "\(row.variable) \(row.region)"
             if let other = best[key], other.weight >= row.weight { continue }

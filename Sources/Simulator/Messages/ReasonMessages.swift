@@ -2,7 +2,7 @@
 public enum ReasonMessage: String, CaseIterable, MessageCatalogue {
     public static let area = "reason"
 
-    case heading, move, gains, costs, rents, item, other, more, otherCosts
+    case heading, headingMyopic, move, gains, costs, rents, item, other, more, otherCosts
     case capital, closing, permit, adjustment
     case dearerPower, cheaperPower, moreFreight, lessFreight, moreCarbon, lessCarbon
     case lessPremium, morePremium, moreOutputLost, lessOutputLost
@@ -13,6 +13,12 @@ public enum ReasonMessage: String, CaseIterable, MessageCatalogue {
 
     public var text: Text {
         switch self {
+        case .headingMyopic:
+            Text(
+                en:
+                    "Why they pay in the year they are decided in, CNY (present value) of that year "
+                    + "alone per t/yr: gains = costs + scarce limits",
+                zh: "转移为何在决策当年合算（仅当年，现值，元每 t/yr）：收益 = 成本 + 稀缺限制")
         case .heading:
             Text(
                 en: "Why they pay, CNY (present value) per t/yr: gains = costs + scarce limits",

@@ -5,7 +5,7 @@ public enum RepairMessage: String, CaseIterable, MessageCatalogue {
     case cheapest, alternative, none
     case requirements, greenSupply, moves, greenSupplyAndMoves
     case step, more, sum, given
-    case exact
+    case exact, kept
 
     public var text: Text {
         switch self {
@@ -37,6 +37,11 @@ public enum RepairMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: ", and the quotas given up are worth {value} at the shortfall price",
                 zh: "，所放弃的配额按缺口价格计 {value} 百万元")
+        case .kept:
+            Text(
+                en: "{count} value(s) of other years are written out as they are, so that they do "
+                    + "not follow; --format json lists them",
+                zh: "其他年份的 {count} 个值按现值写明，以免随之变动；用 --format json 查看")
         case .exact:
             Text(
                 en: "Each repair was applied and planned again; 99 % of it would not suffice.",

@@ -16,7 +16,7 @@ public enum ReportMessage: String, CaseIterable, MessageCatalogue {
     case nearestMove, carbonPaysFrom, carbonOnAllPaysFrom, carbonNever, carbonOnAllNever
     case shortfallPaysFrom, shortfallNever
     case runWithoutPlan
-    case yearsUndecided, someYears, failingMovesHeading, movesMore, planMyopic
+    case planMyopicInfeasible, yearsUndecided, someYears, failingMovesHeading, movesMore, planMyopic
     case validateQuantity, validateReported, validateComputed, validateDifference
     case validateTolerance, validateVerdict, verdictPass, verdictFail, verdictNotComputed
     case verdictNotReconciled, validateSummary, validateFailed, rangesHeading, validateReason
@@ -163,6 +163,13 @@ public enum ReportMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "No shortfall price up to {price} CNY/MWh makes a move pay.",
                 zh: "缺口价格升至 {price} 元/MWh 也没有转移合算。")
+        case .planMyopicInfeasible:
+            Text(
+                en: "Deciding year by year, no decisions meet every limit of {year} after what "
+                    + "earlier years decided; this is proved for that year. With perfect foresight "
+                    + "there may still be a plan. The year fails at least by:",
+                zh: "逐年决策时，在先前各年决策之后，{year} 年没有满足全部限制的方案（就该年而言已证明）；"
+                    + "若有完全预见，仍可能有方案。该年至少差：")
         case .yearsUndecided:
             Text(
                 en: "From {year} on nothing was decided: their figures are those of the planned "

@@ -56,6 +56,7 @@ public enum ScenarioMessage: String, CaseIterable, MessageCatalogue {
     case titleMissing = "title_missing"
     case formulaText = "formula_text"
     case optionNeedsValue = "option_needs_value"
+    case includedAndDropped = "included_and_dropped"
     case listReplaced = "list_replaced"
     case smelterExists = "smelter_exists"
     case smelterIncomplete = "smelter_incomplete"
@@ -293,6 +294,11 @@ public enum ScenarioMessage: String, CaseIterable, MessageCatalogue {
                 en: "the text '{value}' begins with a character a spreadsheet would run; begin it "
                     + "with a letter",
                 zh: "文本 “{value}” 以电子表格会执行的字符开头；请以文字开头")
+        case .includedAndDropped:
+            Text(
+                en: "the transfer '{value}' is both included and dropped; it does not count. Take "
+                    + "it out of one of the lists",
+                zh: "转移项 “{value}” 既列入 include 又列入 drop；该项不计入。请从其中一个列表中移除")
         case .listReplaced:
             Text(
                 en: "this list takes the place of the one at {place}, which also held {lost}; "

@@ -31,6 +31,22 @@ public struct Repair: Sendable {
     public var cost: Double { objective + forgone }
 }
 
+extension RepairStep.Target {
+    /// The same series in another year; nil where there is one value for all years, or a limit that
+    /// stands for its year alone.
+    func at(_ year: Int) -> RepairStep.Target? {
+        switch self {
+        case .quota(let province, _): .quota(province: province, year: year)
+        case .relaxation(.greenOption(let option, let province, _)):
+            .relaxation(.greenOption(option, province: province, year: year))
+        case .relaxation(.certificates): .relaxation(.certificates(year: year))
+        case .relaxation(.hosting(let province, _)):
+            .relaxation(.hosting(province: province, year: year))
+        case .emissionCap, .capacityCeiling, .nationalCleanShare, .relaxation: nil
+        }
+    }
+}
+
 extension RepairStep {
     /// The place of the value in a scenario.
     public func address(_ inputs: ModelInputs) -> ScenarioAddress {

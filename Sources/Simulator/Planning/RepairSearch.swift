@@ -53,6 +53,7 @@ struct RepairSearch {
             let reading = SolutionReading(problem: relaxed, solution: solution)
             steps = Self.joined(steps, self.steps(reading))
             guard !steps.isEmpty else { return nil }
+            steps += kept(besides: steps)
             if let objective = try objective(of: steps) {
                 return try tightened(
                     Repair(
@@ -224,6 +225,33 @@ struct RepairSearch {
         return RepairStep(
             target: target, from: DecimalText.significant(from, digits: 10),
             to: DecimalText.significant(to, digits: 10))
+    }
+
+    /// Values that follow from those that a repair changes and that stay as they are: years beyond
+    /// the tables in which a series is held on, or on the curve between its years. Said out loud,
+    /// they do not follow any more.
+    private func kept(besides steps: [RepairStep]) -> [RepairStep] {
+        var following: [ScenarioAddress: Double] = [:]
+        for value in inputs.effectiveValues {
+            guard case .number(let number) = value.value else { continue }
+            switch value.origin {
+            case .held, .interpolated: following[value.address] = number
+            case .table, .scenario, .standard: continue
+            }
+        }
+        if following.isEmpty { return [] }
+        var known = Set(steps.map(\.target))
+        var result: [RepairStep] = []
+        for step in steps {
+            for year in 1..<max(1, inputs.yearCount) {
+                guard let target = step.target.at(year), !known.contains(target) else { continue }
+                let probe = RepairStep(target: target, from: 0, to: 0)
+                guard let value = following[probe.address(inputs)] else { continue }
+                known.insert(target)
+                result.append(RepairStep(target: target, from: value, to: value))
+            }
+        }
+        return result
     }
 
     // MARK: - What quotas are measured by

@@ -23,6 +23,11 @@ extension InputBuilder {
     ) -> [PlannedTransfer] {
         let included = Set(resolver.identifiers("transfers.include"))
         let dropped = Set(resolver.identifiers("transfers.drop"))
+        for name in included.intersection(dropped).sorted() {
+            resolver.warning(
+                Message(ScenarioMessage.includedAndDropped, verbatim: ["value": name]),
+                at: Location(keyPath: "transfers.drop"))
+        }
         var drafts: [TransferDraft] = []
         let table = data[.transfers]
         for row in table.rows {
