@@ -110,7 +110,7 @@ extension Parameter {
         let largest = 1e12
         if definition.isWhole {
             return ScenarioKey(
-                path, axes, .integer(unit: definition.unit, range: 1...200), definition.meaning)
+                path, axes, .integer(unit: definition.unit, range: 1...100), definition.meaning)
         }
         return ScenarioKey(
             path, axes,

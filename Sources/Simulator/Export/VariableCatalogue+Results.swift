@@ -43,7 +43,7 @@ extension VariableDefinition {
     ]
 
     static let costVariables: [VariableDefinition] = [
-        money("Cost|Aluminum", Text(en: "all costs below", zh: "以下各项合计")) { $0.total },
+        money("Cost|Aluminum", Text(en: "all cost items together", zh: "总成本")) { $0.total },
         money(
             "Cost|Aluminum|Power|Captive Coal", Text(en: "captive coal power", zh: "自备煤电")
         ) { $0.captiveCoal },

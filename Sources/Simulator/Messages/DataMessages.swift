@@ -113,7 +113,7 @@ public enum DataMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "Base year {base}, projection to {last}; {provinces} provinces with "
                     + "{smelters} smelters.",
-                zh: "基准年 {base}，推演至 {last} 年；{provinces} 个省份，{smelters} 家电解铝厂。")
+                zh: "基年 {base}，推演至 {last} 年；{provinces} 个省份，{smelters} 家电解铝厂。")
         case .checkGrades:
             Text(
                 en: "Grades of the values: seed {seed}%, found {found}%, recalled {recalled}%, "

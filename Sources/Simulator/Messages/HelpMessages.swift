@@ -47,7 +47,7 @@ public enum HelpMessage: String, CaseIterable, MessageCatalogue {
                 zh: "求解达到比例要求的最低成本产能转移与绿电采购方案。")
         case .validate:
             Text(
-                en: "Compare the base year with published figures.", zh: "将基准年结果与公布数据对照。")
+                en: "Compare the base year with published figures.", zh: "将基年结果与公布数据对照。")
         case .data:
             Text(
                 en: "Look at the data tables and check tables of your own.",

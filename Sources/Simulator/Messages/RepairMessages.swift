@@ -11,12 +11,12 @@ public enum RepairMessage: String, CaseIterable, MessageCatalogue {
         switch self {
         case .cheapest:
             Text(
-                en: "Cheapest repair: {what}; the plan then costs {cost} million CNY{given}.",
-                zh: "最省的修复：{what}；届时规划成本为 {cost} 百万元{given}。")
+                en: "Cheapest repair: {what}; the increment is then {cost} million CNY{given}.",
+                zh: "最省的修复：{what}；届时增量成本为 {cost} 百万元{given}。")
         case .alternative:
             Text(
-                en: "Or: {what}; the plan then costs {cost} million CNY{given}.",
-                zh: "或者：{what}；届时规划成本为 {cost} 百万元{given}。")
+                en: "Or: {what}; the increment is then {cost} million CNY{given}.",
+                zh: "或者：{what}；届时增量成本为 {cost} 百万元{given}。")
         case .none:
             Text(
                 en: "No single kind of change was found that mends it.",

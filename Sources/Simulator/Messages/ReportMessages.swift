@@ -72,8 +72,8 @@ public enum ReportMessage: String, CaseIterable, MessageCatalogue {
                 zh: "求解未达到精度；以下方案未经认证。")
         case .planInfeasible:
             Text(
-                en: "No plan meets every limit; this is proved. The least that must be missed:",
-                zh: "不存在满足全部限制的方案（已证明）。至少缺少：")
+                en: "No plan meets every limit; this is proved. It fails at least by:",
+                zh: "不存在满足全部限制的方案（已证明）。至少差：")
         case .planExactness:
             Text(
                 en: "Recomputed residuals: primal {primal}, dual {dual}, gap {gap}; {iterations} "
@@ -128,24 +128,24 @@ public enum ReportMessage: String, CaseIterable, MessageCatalogue {
                 zh: "没有产能转移：考虑建设周期，转移只能在最后一年之后生效。")
         case .noPace:
             Text(
-                en: "No capacity moves: the planned moves use up the national pace. Raise "
-                    + "pace.national.",
-                zh: "没有产能转移：计划转移已用尽全国年度转移量。可提高 pace.national。")
+                en: "No capacity moves: the national pace leaves nothing besides the planned "
+                    + "moves. Raise pace.national.",
+                zh: "没有产能转移：全国年度转移量除计划转移外已无余量。可提高 pace.national。")
         case .nearestMove:
             Text(
                 en: "Nearest to paying: {smelter} ({from}) to {to}, which lacks {value} CNY "
                     + "(present value) per t/yr.",
-                zh: "最接近合算的是 {smelter}（{from}）迁往 {to}，每 t/yr 尚差现值 {value} 元。")
+                zh: "最接近合算的是{smelter}（{from}）迁往{to}，每 t/yr 尚差现值 {value} 元。")
         case .carbonPaysFrom:
             Text(
                 en: "The first move would pay from a carbon price of {price} CNY/t: {smelter} "
                     + "({from}) to {to}.",
-                zh: "碳价达到 {price} 元/吨时首个转移合算：{smelter}（{from}）迁往 {to}。")
+                zh: "碳价达到 {price} 元/吨时首个转移合算：{smelter}（{from}）迁往{to}。")
         case .carbonOnAllPaysFrom:
             Text(
                 en: "If captive coal and grid power paid the carbon price too, from {price} "
                     + "CNY/t: {smelter} ({from}) to {to}.",
-                zh: "若自备煤电与网电也承担碳价，则为 {price} 元/吨：{smelter}（{from}）迁往 {to}。")
+                zh: "若自备煤电与网电也承担碳价，则为 {price} 元/吨：{smelter}（{from}）迁往{to}。")
         case .carbonNever:
             Text(
                 en: "No carbon price up to {price} CNY/t makes a move pay under this coverage.",
@@ -158,7 +158,7 @@ public enum ReportMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "It would pay from a shortfall price of {price} CNY/MWh: {smelter} ({from}) "
                     + "to {to}.",
-                zh: "缺口价格达到 {price} 元/MWh 时首个转移合算：{smelter}（{from}）迁往 {to}。")
+                zh: "缺口价格达到 {price} 元/MWh 时首个转移合算：{smelter}（{from}）迁往{to}。")
         case .shortfallNever:
             Text(
                 en: "No shortfall price up to {price} CNY/MWh makes a move pay.",

@@ -23,6 +23,7 @@ public enum ScenarioMessage: String, CaseIterable, MessageCatalogue {
     case expectedScalar = "expected_scalar"
     case expectedList = "expected_list"
     case notANumber = "not_a_number"
+    case notAnInteger = "not_an_integer"
     case notFinite = "not_finite"
     case outOfRange = "out_of_range"
     case outOfRangeFactor = "out_of_range_factor"
@@ -160,6 +161,10 @@ public enum ScenarioMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "'{value}' is not a number; write digits with a point, such as 12.5 ({unit})",
                 zh: "“{value}” 不是数字；请写阿拉伯数字与小数点，例如 12.5（{unit}）")
+        case .notAnInteger:
+            Text(
+                en: "'{value}' is not a whole number; write for example 2 ({unit})",
+                zh: "“{value}” 不是整数；例如写 2（{unit}）")
         case .notFinite:
             Text(
                 en: "'{value}' is not a finite number; give a value in {unit}",
@@ -213,8 +218,9 @@ public enum ScenarioMessage: String, CaseIterable, MessageCatalogue {
                 zh: "“{value}” 不是年份；请写四位数字，例如 2026")
         case .yearOutside:
             Text(
-                en: "the year {value} is outside {first} to {last}, the years this key has",
-                zh: "年份 {value} 超出该键的范围 {first} 至 {last}")
+                en: "the year {value} is outside {first} to {last}, the years this key has; "
+                    + "horizon.last_year sets the last",
+                zh: "年份 {value} 超出该键的范围 {first} 至 {last}；末年由 horizon.last_year 设定")
         case .contradiction:
             Text(
                 en: "this value is given twice in one file (also on line {line}); keep one",

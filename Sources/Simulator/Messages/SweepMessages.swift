@@ -139,8 +139,8 @@ public enum SweepMessage: String, CaseIterable, MessageCatalogue {
                 zh: "优化转移在 {key} 介于 {from} 与 {to} 之间时{turn}。")
         case .alwaysMoves:
             Text(
-                en: "At every value of {key} the plan moves capacity.",
-                zh: "在 {key} 的每个取值下规划都有产能转移。")
+                en: "At every value of {key} that has a plan, capacity moves.",
+                zh: "在 {key} 有规划方案的每个取值下都有产能转移。")
         case .neverMoves:
             Text(
                 en: "At no value of {key} does the plan move capacity.",
@@ -160,12 +160,12 @@ public enum SweepMessage: String, CaseIterable, MessageCatalogue {
                 zh: "{year} 年未完成配额的情形在 {key} 介于 {from} 与 {to} 之间时{turn}。")
         case .alwaysMissed:
             Text(
-                en: "At every value of {key} a quota is missed in {year}.",
-                zh: "在 {key} 的每个取值下 {year} 年都有配额未完成。")
+                en: "At every value of {key} that has figures, a quota is missed in {year}.",
+                zh: "在 {key} 有结果的每个取值下，{year} 年都有配额未完成。")
         case .neverMissed:
             Text(
-                en: "At every value of {key} the quotas of {year} are met.",
-                zh: "在 {key} 的每个取值下 {year} 年的配额均能完成。")
+                en: "At every value of {key} that has figures, the quotas of {year} are met.",
+                zh: "在 {key} 有结果的每个取值下，{year} 年的配额均能完成。")
         case .missedAmong:
             Text(
                 en: "A quota is missed in {year} only where {key} is {list}.",

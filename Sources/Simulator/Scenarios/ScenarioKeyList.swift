@@ -44,7 +44,7 @@ extension ScenarioKey {
         generation("thermal", Text(en: "coal, gas and other thermal power", zh: "火电")),
         generation("hydro", Text(en: "hydro power", zh: "水电")),
         generation("wind", Text(en: "wind power", zh: "风电")),
-        generation("solar", Text(en: "solar power", zh: "太阳能发电")),
+        generation("solar", Text(en: "solar power", zh: "太阳能")),
         generation("nuclear", Text(en: "nuclear power", zh: "核电")),
         growth("total", Text(en: "all generation, driven by demand", zh: "全部发电量，由需求决定")),
         growth("hydro", Text(en: "hydro power of a normal year", zh: "常年水电")),
@@ -132,7 +132,7 @@ extension ScenarioKey {
                 zh: "电网电源结构是否包含铝厂自备电厂")),
         credit("hydro", Text(en: "grid hydro power", zh: "电网水电")),
         credit("wind", Text(en: "grid wind power", zh: "电网风电")),
-        credit("solar", Text(en: "grid solar power", zh: "电网太阳能发电")),
+        credit("solar", Text(en: "grid solar power", zh: "电网太阳能电量")),
     ]
 
     private static func credit(_ technology: String, _ what: Text) -> ScenarioKey {

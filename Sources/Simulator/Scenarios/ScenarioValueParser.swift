@@ -113,7 +113,7 @@ struct ScenarioValueParser {
         _ text: String, unit: String, range: ClosedRange<Int>
     ) -> Result<ScenarioValue, Rejected> {
         guard Self.isDecimal(text), let number = Int(text) else {
-            return .failure(rejected(.notANumber, ["value": text, "unit": unit]))
+            return .failure(rejected(.notAnInteger, ["value": text, "unit": unit]))
         }
         guard range.contains(number) else {
             return .failure(

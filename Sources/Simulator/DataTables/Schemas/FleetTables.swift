@@ -30,7 +30,7 @@ extension TableSchema {
 
     static let smelters = TableSchema(
         .smelters,
-        title: Text(en: "Smelters at the end of the base year", zh: "基准年末的电解铝厂"),
+        title: Text(en: "Smelters at the end of the base year", zh: "基年末的电解铝厂"),
         key: ["smelter"],
         values: [
             "capacity", "electricity", "captive_coal_share", "captive_renewable_share",
@@ -123,7 +123,7 @@ extension TableSchema {
 
     static let transfersHistory = TableSchema(
         .transfersHistory,
-        title: Text(en: "Moves of capacity up to the base year", zh: "基准年以前的产能转移"),
+        title: Text(en: "Moves of capacity up to the base year", zh: "基年以前的产能转移"),
         key: ["transfer"], values: ["capacity"],
         units: .exactly("Mt/yr"), range: .bounds(of: "capacity"),
         columns: [

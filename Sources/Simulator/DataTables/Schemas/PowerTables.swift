@@ -2,7 +2,7 @@
 extension TableSchema {
     static let generation = TableSchema(
         .generation,
-        title: Text(en: "Power generation by technology in the base year", zh: "基准年分技术发电量"),
+        title: Text(en: "Power generation by technology in the base year", zh: "基年分技术发电量"),
         key: ["province", "year", "technology"], values: ["value"],
         units: .exactly("TWh"), range: .bounds(of: "value"),
         columns: [
