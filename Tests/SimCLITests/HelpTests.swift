@@ -161,6 +161,8 @@ struct HelpTests {
         let script = try await output(["completion", "bash"])
         try Data(script.utf8).write(to: URL(fileURLWithPath: "\(place)/script"))
         try Data("schema: 1\n".utf8).write(to: URL(fileURLWithPath: "\(place)/own.yaml"))
+        // A name that a careless script would run.
+        try Data("schema: 1\n".utf8).write(to: URL(fileURLWithPath: "\(place)/$(touch ran).yaml"))
         let bin = program.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
             .joined(separator: "/")
         let steps = """
@@ -179,6 +181,7 @@ struct HelpTests {
             try greenalu plan --set carbon.pri
             try greenalu plan --mode ""
             try greenalu data show quotas --gra
+            try greenalu plan "" > /dev/null
             """
         let process = Process()
         process.executableURL = URL(fileURLWithPath: bash)
@@ -197,5 +200,6 @@ struct HelpTests {
                 "sound", "validate", "dry-yunnan-staying", "own.yaml", "quotas", "carbon.price",
                 "soft hard", "--grade",
             ])
+        #expect(!FileManager.default.fileExists(atPath: "\(place)/ran"))
     }
 }

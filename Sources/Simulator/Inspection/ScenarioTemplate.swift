@@ -32,7 +32,7 @@ public struct ScenarioTemplate: Sendable {
         lines += ["schema: \(ScenarioReader.supportedSchema)"]
         lines += comment(say(.templateExtends))
         lines.append(
-            parent.map { "extends: \(JSONValue.quoted($0))" }
+            parent.map { "extends: \(Self.written($0))" }
                 ?? "\(Self.exampleMark)extends: policies-as-issued")
         lines += texts("title", .templateTitle) + texts("question", .templateQuestion)
         var group = ""
@@ -47,6 +47,15 @@ public struct ScenarioTemplate: Sendable {
         }
         lines += itemLines
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// A name as YAML takes it: in quotes where it is more than letters, digits and `._-/`.
+    private static func written(_ name: String) -> String {
+        let isPlain = name.unicodeScalars.allSatisfy {
+            $0.properties.isAlphabetic || ("0"..."9").contains($0)
+                || "._-/".unicodeScalars.contains($0)
+        }
+        return isPlain ? name : JSONValue.quoted(name)
     }
 
     // MARK: - Lines
