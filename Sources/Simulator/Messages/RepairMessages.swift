@@ -35,7 +35,8 @@ public enum RepairMessage: String, CaseIterable, MessageCatalogue {
         case .sum: Text(en: " ({amount} {unit} in all)", zh: "（合计 {amount} {unit}）")
         case .given:
             Text(
-                en: ", and the quotas given up are worth {value} at the shortfall price",
+                en: ", and the quotas given up are worth {value} million CNY at the shortfall "
+                    + "price",
                 zh: "，所放弃的配额按缺口价格计 {value} 百万元")
         case .kept:
             Text(
