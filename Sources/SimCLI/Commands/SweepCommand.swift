@@ -93,16 +93,6 @@ struct SweepCommand: ParsableCommand {
             folder?.abandon()
             throw error
         }
-        switch session.format {
-        case .csv: break
-        case .json:
-            try OutputStreams.write(summary.document(language: session.language).rendered)
-        case .table:
-            try OutputStreams.write(
-                SweepReport(
-                    summary, language: session.language, usesColour: OutputStreams.usesColour
-                ).text)
-        }
         if let outputFolder {
             if run.sweep.count > SweepRun.blockLimit {
                 session.say(
@@ -124,6 +114,19 @@ struct SweepCommand: ParsableCommand {
         }
     }
 
+    private func show(_ summary: SweepSummary, session: Session) throws {
+        switch session.format {
+        case .csv: break
+        case .json:
+            try OutputStreams.write(summary.document(language: session.language).rendered)
+        case .table:
+            try OutputStreams.write(
+                SweepReport(
+                    summary, language: session.language, usesColour: OutputStreams.usesColour
+                ).text)
+        }
+    }
+
     /// Computes the points; the long tables go to standard output as they come, or to the folder.
     private func carryOut(
         _ run: SweepRun, year: Int, folder: RunFolder?, session: Session
@@ -134,14 +137,16 @@ struct SweepCommand: ParsableCommand {
         let progress = ProgressLine(
             total: run.sweep.count, isQuiet: session.verbosity == .quiet)
         let collected = SweepCollector(header: isKeeping ? run.rowsHeader : nil)
-        defer { progress.end() }
         try run.run(withBlocks: isStreaming || isKeeping) { point, rows in
             if isStreaming { try OutputStreams.write(rows) }
             collected.append(point, rows: rows)
             progress.show(point.index + 1)
         }
+        progress.end()
         let content = collected.content
         let summary = SweepSummary(run, points: content.points, year: year)
+        // Shown before it is kept: where standard output fails, no file has changed.
+        try show(summary, session: session)
         try folder?.commit(summary.files(rows: content.rows))
         return summary
     }

@@ -12,7 +12,7 @@ extension RunReport {
         for (index, repair) in plan.repairs.enumerated() {
             lines += sentences(repair, isCheapest: index == 0)
         }
-        return lines + [repair(.exact)]
+        return lines + [repair(plan.repairs.allSatisfy(\.isLeast) ? .exact : .applied)]
     }
 
     private func sentences(_ mended: Repair, isCheapest: Bool) -> [String] {

@@ -5,7 +5,7 @@ public enum RepairMessage: String, CaseIterable, MessageCatalogue {
     case cheapest, alternative, none
     case requirements, greenSupply, moves, greenSupplyAndMoves
     case step, more, sum, given
-    case exact, kept
+    case exact, applied, kept
 
     public var text: Text {
         switch self {
@@ -38,6 +38,11 @@ public enum RepairMessage: String, CaseIterable, MessageCatalogue {
                 en: ", and the quotas given up are worth {value} million CNY at the shortfall "
                     + "price",
                 zh: "，所放弃的配额按缺口价格计 {value} 百万元")
+        case .applied:
+            Text(
+                en: "Each repair was applied and planned again; whether less would do could not be "
+                    + "decided for all of them.",
+                zh: "每项修复均已代入重新规划；其中有的能否再小，未能判定。")
         case .kept:
             Text(
                 en: "{count} value(s) of other years are written out as they are, so that they do "

@@ -17,8 +17,7 @@ public struct RepairStep: Sendable, Hashable {
     public func value(part: Double) -> Double { from + part * (to - from) }
 }
 
-/// A set of changes with which an infeasible plan becomes feasible, and with 99 % of which it does
-/// not.
+/// A set of changes with which an infeasible plan becomes feasible.
 public struct Repair: Sendable {
     /// What kinds of limits it changes.
     public let means: Set<RepairMeans>
@@ -27,6 +26,8 @@ public struct Repair: Sendable {
     public let objective: Double
     /// PV of the quotas given up, at the scenario's shortfall price, million CNY.
     public let forgone: Double
+    /// Whether 99 % of it was proved not to suffice; else that could not be decided.
+    public var isLeast = false
 
     public var cost: Double { objective + forgone }
 }

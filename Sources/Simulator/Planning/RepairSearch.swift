@@ -51,7 +51,9 @@ struct RepairSearch {
             let solution = try solver.solve(relaxed.program, settings: settings)
             guard solution.status == .optimal else { return nil }
             let reading = SolutionReading(problem: relaxed, solution: solution)
-            steps = Self.joined(steps, self.steps(reading))
+            // Changes are sought from where the last round ended.
+            let here = RepairSearch(baseline: current, solver: solver, settings: settings)
+            steps = Self.joined(steps, here.steps(reading))
             guard !steps.isEmpty else { return nil }
             steps += kept(besides: steps)
             if let objective = try objective(of: steps) {
@@ -74,11 +76,21 @@ struct RepairSearch {
         return OptimalityCertificate(recomputing: mended.program, solution: plan).primalObjective
     }
 
+    /// Whether a part of the steps is proved not to suffice.
+    private func isProvedShort(_ steps: [RepairStep], part: Double) throws -> Bool {
+        let problem = try RelocationProblem(Baseline(inputs.applying(steps, part: part)))
+        return try solver.solve(problem.program, settings: settings).status == .primalInfeasible
+    }
+
     /// The repair made smaller, all steps alike, until 99 % of it does not suffice.
     private func tightened(
         _ repair: Repair, electricity: ProvinceYearTable<Double>
     ) throws -> Repair? {
-        guard try objective(of: repair.steps, part: Self.decisive) != nil else { return repair }
+        if try objective(of: repair.steps, part: Self.decisive) == nil {
+            var result = repair
+            result.isLeast = try isProvedShort(repair.steps, part: Self.decisive)
+            return result
+        }
         var enough = Self.decisive
         var short = 0.0
         while short < Self.decisive * enough {
@@ -94,12 +106,11 @@ struct RepairSearch {
                 target: step.target, from: step.from,
                 to: DecimalText.significant(step.value(part: enough), digits: 10))
         }
-        guard let objective = try objective(of: steps),
-            try self.objective(of: steps, part: Self.decisive) == nil
-        else { return nil }
+        guard let objective = try objective(of: steps) else { return repair }
         return Repair(
             means: repair.means, steps: steps, objective: objective,
-            forgone: forgone(steps, electricity: electricity))
+            forgone: forgone(steps, electricity: electricity),
+            isLeast: try isProvedShort(steps, part: Self.decisive))
     }
 
     /// The steps of two rounds as one: the second starts where the first ends.

@@ -48,6 +48,7 @@ struct RepairTests {
         try #require(!plan.repairs.isEmpty)
         for repair in plan.repairs {
             checkSteps(of: repair, plan.inputs)
+            #expect(repair.isLeast, "\(repair.means)")
             let mended = try replanned(name, given + options(repair, plan.inputs, part: 1))
             #expect(mended.status == .optimal, "\(repair.means)")
             #expect(agree(mended.objective, repair.objective, relative: 1e-7))
