@@ -3,7 +3,7 @@ public struct CountBounds: Sendable, Equatable {
     /// By place in the program's list of stepped columns.
     var lower: [Int32]
     var upper: [Int32]
-    /// By place in the program's list of counted rows, groups joined.
+    /// By place in the program's list of counted rows.
     var rowLower: [Int32]
     var rowUpper: [Int32]
 
@@ -19,7 +19,7 @@ public struct CountBounds: Sendable, Equatable {
         upper = program.columns.map {
             count(program.program.variableUpper[$0], program.steps[$0] ?? 1)
         }
-        let counted = Array(program.countedRows.joined())
+        let counted = program.countedRows
         rowLower = counted.map {
             count(program.program.rowLower[$0], program.rowSteps[$0] ?? 1)
         }
@@ -51,7 +51,7 @@ struct CountPropagation: Sendable {
         var place = [Int](repeating: -1, count: program.steps.count)
         for (index, column) in program.columns.enumerated() { place[column] = index }
         var counted: [Int: Int] = [:]
-        for (index, row) in program.countedRows.joined().enumerated() { counted[row] = index }
+        for (index, row) in program.countedRows.enumerated() { counted[row] = index }
         rows = program.pureRows.map { row in
             let entries = program.rows.entries(ofColumn: row)
             return Row(

@@ -39,7 +39,7 @@ extension WholeNumberProgram {
             result.variableLower[column] = Double(bounds.lower[place]) * step
             result.variableUpper[column] = Double(bounds.upper[place]) * step
         }
-        for (place, row) in countedRows.joined().enumerated() {
+        for (place, row) in countedRows.enumerated() {
             let step = rowSteps[row] ?? 1
             if bounds.rowLower[place] > -Int32.max / 2 {
                 result.rowLower[row] = Double(bounds.rowLower[place]) * step

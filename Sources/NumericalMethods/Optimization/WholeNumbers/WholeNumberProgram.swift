@@ -5,9 +5,9 @@ public struct WholeNumberProgram: Sendable {
     public let program: QuadraticProgram
     /// By variable: its step, of which it takes a whole number; nil where it may take any value.
     public let steps: [Double?]
-    /// Rows that add up variables of one step with coefficients of 1, and so count steps, in the
-    /// groups in which they are branched on, before single variables.
-    public let countedRows: [[Int]]
+    /// Rows that add up variables of one step with coefficients of 1, and so count steps. A search
+    /// splits them as well as single variables.
+    public let countedRows: [Int]
 
     /// Columns that come in steps, ascending.
     let columns: [Int]
@@ -25,7 +25,7 @@ public struct WholeNumberProgram: Sendable {
     ///   positive or a stepped variable without a finite range, which the rows may give, and
     ///   ``QuadraticProgramError/countedRow(row:)`` for a row that does not count steps.
     public init(
-        _ program: QuadraticProgram, steps: [Double?], countedRows: [[Int]] = []
+        _ program: QuadraticProgram, steps: [Double?], countedRows: [Int] = []
     ) throws(QuadraticProgramError) {
         try program.validate()
         guard steps.count == program.variableCount else {
@@ -35,7 +35,7 @@ public struct WholeNumberProgram: Sendable {
         let rows = program.constraints.transposed()
         let columns = steps.indices.filter { steps[$0] != nil }
         var rowSteps = [Double?](repeating: nil, count: program.rowCount)
-        for row in countedRows.joined() {
+        for row in countedRows {
             guard row >= 0, row < program.rowCount else { throw .countedRow(row: row) }
             let entries = rows.entries(ofColumn: row)
             guard let first = entries.first, let step = steps[rows.rowIndices[first]] else {

@@ -69,9 +69,10 @@ public struct WholeNumberOutcome: Sendable {
 /// Branch and bound on counts.
 ///
 /// Each part of the search is a range of counts. Its relaxation gives a proven lower bound; a part
-/// whose bound reaches the best objective less the gap is dropped, others are split, first by counted
-/// rows, then by single counts. The search dives after the nearest whole numbers and then goes on
-/// where the bound is lowest. What it does depends on nothing but the program and the settings.
+/// whose bound reaches the best objective less the gap is dropped; others are split at the counted row
+/// or the single count that promises to lift the bound most, by what earlier splits did and by trying
+/// some out. The search dives after the nearest whole numbers and then goes on where the bound is
+/// lowest. What it does depends on nothing but the program and the settings.
 public struct WholeNumberSearch {
     let program: WholeNumberProgram
     let relaxation: any NodeRelaxation
@@ -80,10 +81,14 @@ public struct WholeNumberSearch {
     let improvement: CountImprovement
     let evaluation: CountEvaluation
 
+    /// Counted rows, which come before columns among the places of ``costs``.
+    let rowCount: Int
+    var costs: BranchingCosts
     var open: [Part] = []
     var best: CountEvaluation.Result?
     /// The lowest bound of all that was dropped.
     var droppedBound = Double.infinity
+    /// Objectives of counts: infinite where they are infeasible, NaN where that is not known.
     var tried: [[Int32]: Double] = [:]
     var nodes = 0
     var iterations = 0
@@ -102,6 +107,8 @@ public struct WholeNumberSearch {
         var bound: Double
         /// Order of creation, which breaks ties.
         var number: Int
+        /// Its relaxation, where that is known already; not kept while it waits.
+        var node: NodeSolution?
     }
 
     public init(
@@ -112,6 +119,8 @@ public struct WholeNumberSearch {
         self.relaxation = relaxation
         self.settings = settings
         propagation = CountPropagation(program)
+        rowCount = program.countedRows.count
+        costs = BranchingCosts(placeCount: rowCount + program.columns.count)
         improvement = CountImprovement(program: program, propagation: propagation)
         var evaluating = SolverSettings()
         evaluating.targetTolerance = 1e-10
@@ -157,7 +166,12 @@ public struct WholeNumberSearch {
                 created += 1
                 var child = child
                 child.number = created
-                if place == 0 { next = child } else { push(child) }
+                if place == 0 {
+                    next = child
+                } else {
+                    child.node = nil
+                    push(child)
+                }
             }
         }
         return try outcome(hasUndecided ? .undecided : best == nil ? .infeasible : .proved)
@@ -200,9 +214,10 @@ public struct WholeNumberSearch {
             solution = try evaluation.evaluate(best.counts, settings: settings.finalSettings)
                 .solution
         }
+        let bound = min(lowestBound(), solution?.objective ?? .infinity)
         return WholeNumberOutcome(
             ending: ending, counts: counts, solution: solution,
-            bound: ending == .infeasible ? .infinity : lowestBound(), nodes: nodes,
+            bound: ending == .infeasible ? .infinity : bound, nodes: nodes,
             iterations: iterations, factorizations: factorizations,
             proofViolation: proofViolation)
     }
@@ -212,51 +227,61 @@ public struct WholeNumberSearch {
     /// Looks at one part: the parts it falls into, the one to go on with first.
     private mutating func look(at part: Part, root: CountBounds) throws -> [Part] {
         nodes += 1
-        var bounds = part.bounds
-        guard propagation.tighten(&bounds) else { return [] }
-        let node = try relaxation.solve(program, within: bounds)
-        iterations += node.iterations
-        factorizations += node.factorizations
-        if node.isInfeasible {
-            proofViolation = max(proofViolation, node.proofViolation)
-            return []
-        }
-        let bound = max(part.bound, node.bound.value)
+        var side = Side(bounds: part.bounds, bound: part.bound, node: part.node)
+        if side.node == nil { try look(at: &side) }
+        guard !side.isClosed, let node = side.node else { return [] }
+        let bounds = side.bounds
         let values = program.columns.map { node.point[$0] / (program.steps[$0] ?? 1) }
         if nodes == 1 || nodes % Self.roundingInterval == 0 {
             try round(values, within: bounds, root: root)
         }
-        let split = branching(values, bounds)
-        if split == nil || split?.isWhole == true {
+        let broken = brokenCounts(values, bounds)
+        if broken.isEmpty {
             let counts = values.enumerated().map {
                 min(max(Int32($1.rounded()), bounds.lower[$0]), bounds.upper[$0])
             }
             try offer(counts, within: bounds)
             if bounds.isFixed {
-                settleFixed(counts, bound)
+                settleFixed(counts, side.bound)
                 return []
             }
         }
-        guard bound < cutoff, let split else {
-            droppedBound = min(droppedBound, bound)
+        guard side.bound < cutoff else {
+            droppedBound = min(droppedBound, side.bound)
             return []
         }
-        fix(&bounds, node.bound)
-        return split.parts(of: bounds).map { Part(bounds: $0, bound: bound, number: 0) }
+        let choice: Choice?
+        if broken.isEmpty {
+            choice = openCount(values, bounds).map { split in
+                let parts = split.parts(of: bounds)
+                return Choice(
+                    split: split, lower: Side(bounds: parts.lower, bound: side.bound),
+                    upper: Side(bounds: parts.upper, bound: side.bound))
+            }
+        } else {
+            choice = try choose(broken, in: bounds, bound: side.bound)
+        }
+        guard let choice else { return [] }
+        var sides = [choice.lower, choice.upper]
+        if choice.split.broken >= 0.5 { sides.reverse() }
+        return sides.filter { !$0.isClosed }.map {
+            Part(bounds: $0.bounds, bound: $0.bound, number: 0, node: $0.node)
+        }
     }
 
     /// Nothing is left to split: the counts' own objective is the bound, if it could be had.
     private mutating func settleFixed(_ counts: [Int32], _ bound: Double) {
-        if let objective = tried[counts], objective < .infinity {
-            droppedBound = min(droppedBound, max(bound, objective))
-        } else {
+        let objective = tried[counts] ?? .nan
+        if objective.isNaN {
             droppedBound = min(droppedBound, bound)
             hasUndecided = true
+        } else {
+            droppedBound = min(droppedBound, max(bound, objective))
         }
     }
 
     /// Cuts counts off whose reduced cost alone lifts the bound over the cutoff.
-    private mutating func fix(_ bounds: inout CountBounds, _ bound: ProvenLowerBound) {
+    mutating func fix(_ bounds: inout CountBounds, _ bound: ProvenLowerBound) {
         let cutoff = cutoff
         guard cutoff < .infinity, bound.value > -.infinity else { return }
         for (place, column) in program.columns.enumerated() {
