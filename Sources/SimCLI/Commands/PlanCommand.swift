@@ -25,7 +25,8 @@ struct PlanCommand: ParsableCommand {
             return try dryRun.report()
         }
         let folder = try session.prepareOutput(scenarioOptions)
-        session.reportNotices(baseline.inputs.notices + baseline.notices)
+        session.reportNotices(
+            baseline.inputs.notices + baseline.notices + baseline.inputs.potlineRemarks)
         let plan: Plan
         do {
             try session.progress.tellSize(of: baseline)

@@ -11,7 +11,7 @@ public enum WholeLineMessage: String, CaseIterable, MessageCatalogue {
     case gapOutside = "gap_outside"
     case timeLimitOutside = "time_limit_outside"
     case nodeLimitOutside = "node_limit_outside"
-    case myopic
+    case myopic, rest
     case progress
     case progressWithoutPlan = "progress_without_plan"
     case lines
@@ -76,6 +76,12 @@ public enum WholeLineMessage: String, CaseIterable, MessageCatalogue {
                     + "planning.foresight: myopic, or planning.lines: whole",
                 zh: "整系列转移须各年同时规划；请去掉 planning.foresight: myopic 或 "
                     + "planning.lines: whole")
+        case .rest:
+            Text(
+                en: "{smelter}: capacity {capacity} Mt/yr is {lines} potline(s) of {size} Mt/yr "
+                    + "and {rest} over; what is over is no line and never moves",
+                zh: "{smelter}：产能 {capacity} Mt/yr 含 {lines} 个 {size} Mt/yr 的系列，"
+                    + "余 {rest} Mt/yr 不足一个系列，不参与转移")
         case .progress:
             Text(
                 en: "{nodes} parts searched, {open} open; plan {objective}, bound {bound} "

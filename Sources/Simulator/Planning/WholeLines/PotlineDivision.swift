@@ -64,3 +64,32 @@ extension ModelInputs {
             pace: parameters[.pacePerSmelter, smelters[smelter].province, 0])
     }
 }
+
+extension ModelInputs {
+    /// More than this share of a line over whole lines is remarked on; less is the rounding of data.
+    private static let remarkedRest = 0.05
+
+    /// Smelters whose capacity is not a whole number of lines, where lines move whole.
+    public var potlineRemarks: [Finding] {
+        guard policy.lines == .whole else { return [] }
+        return smelters.compactMap { smelter in
+            let lines = smelter.capacity / smelter.lineSize
+            let whole = (lines + PotlineLimits.tolerance).rounded(.down)
+            guard smelter.movableShare > 0, lines - whole > Self.remarkedRest else { return nil }
+            return Finding(
+                .notice,
+                Message(
+                    WholeLineMessage.rest,
+                    [
+                        "smelter": smelter.name,
+                        "capacity": Text(verbatim: DecimalText.short(smelter.capacity)),
+                        "lines": Text(verbatim: DecimalText.short(whole)),
+                        "size": Text(verbatim: DecimalText.short(smelter.lineSize)),
+                        "rest": Text(
+                            verbatim: DecimalText.short(
+                                DecimalText.significant(
+                                    smelter.capacity - whole * smelter.lineSize, digits: 6))),
+                    ]))
+        }
+    }
+}
