@@ -8,13 +8,15 @@ struct PlanCommand: ParsableCommand {
     }
 
     @OptionGroup var scenarioOptions: ScenarioOptions
+    @OptionGroup var wholeLineOptions: WholeLineOptions
     @OptionGroup var dryRunOptions: DryRunOptions
     @OptionGroup var dataOptions: DataOptions
 
     func run() throws {
         let session = try Session(dataOptions)
-        let scenario = try session.scenario(scenarioOptions)
+        let scenario = try session.scenario(scenarioOptions, and: wholeLineOptions.overrides)
         let baseline = try session.baseline(scenario)
+        try wholeLineOptions.check(against: baseline.inputs, session)
         if dryRunOptions.isDryRun {
             let dryRun = DryRun(
                 session: session, scenario: scenario, baseline: baseline,
@@ -23,11 +25,12 @@ struct PlanCommand: ParsableCommand {
             return try dryRun.report()
         }
         let folder = try session.prepareOutput(scenarioOptions)
-        session.reportNotices(baseline.inputs.notices + baseline.notices)
+        session.reportNotices(
+            baseline.inputs.notices + baseline.notices + baseline.inputs.potlineRemarks)
         let plan: Plan
         do {
             try session.progress.tellSize(of: baseline)
-            plan = try Planner().plan(baseline)
+            plan = try planned(baseline, session)
         } catch {
             folder?.abandon()
             throw error
@@ -41,5 +44,15 @@ struct PlanCommand: ParsableCommand {
         case .infeasible: throw CommandOutcome(status: .infeasible)
         case .notConverged: throw CommandOutcome(status: .notSolved)
         }
+    }
+
+    private func planned(_ baseline: Baseline, _ session: Session) throws -> Plan {
+        let report = WholeLineProgressReport(
+            verbosity: session.verbosity, language: session.language,
+            asLines: wholeLineOptions.showsProgress)
+        defer { report.end() }
+        var planner = Planner()
+        planner.wholeLines = wholeLineOptions.settings(report)
+        return try planner.plan(baseline)
     }
 }

@@ -29,6 +29,7 @@ struct CatalogueTests {
         area(TableContent.self),
         area(TableMessage.self),
         area(UsageMessage.self),
+        area(WholeLineMessage.self),
     ].flatMap(\.self)
 
     private static func area<Entry: MessageCatalogue>(
