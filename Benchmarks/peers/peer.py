@@ -26,6 +26,8 @@ import forms
 import instance
 
 OPTIMAL = "optimal"
+# Bytes; forms that do not suit a solver can fill its factors without end.
+MEMORY_LIMIT = 12 << 30
 
 
 class Highs:
@@ -197,7 +199,8 @@ PEERS = {
     "highs-simplex": (Highs, "simplex"), "highs-ipm": (Highs, "ipm"), "highs-active-set": (Highs, "active"),
     "clarabel": (Clarabel, "qdldl"), "clarabel-faer": (Clarabel, "faer"),
     "piqp": (Piqp, "sparse_ldlt"), "piqp-condensed": (Piqp, "sparse_ldlt_cond"),
-    "piqp-ineq-condensed": (Piqp, "sparse_ldlt_ineq_cond"), "piqp-multistage": (Piqp, "sparse_multistage"),
+    "piqp-ineq-condensed": (Piqp, "sparse_ldlt_ineq_cond"), "piqp-eq-condensed": (Piqp, "sparse_ldlt_eq_cond"),
+    "piqp-multistage": (Piqp, "sparse_multistage"),
 }
 
 
@@ -237,6 +240,7 @@ def main():
     parser.add_argument("--limit", type=float, default=150, help="processor seconds for one solution")
     options = parser.parse_args()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
     options.out.mkdir(parents=True, exist_ok=True)
     base, neighbour = (forms.build(instance.read(options.instance / name), options.form)
                        for name in ("base", "neighbour"))
