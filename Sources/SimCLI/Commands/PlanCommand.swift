@@ -9,16 +9,18 @@ struct PlanCommand: ParsableCommand {
 
     @OptionGroup var scenarioOptions: ScenarioOptions
     @OptionGroup var dryRunOptions: DryRunOptions
+    @OptionGroup var exportOption: ModelExportOption
     @OptionGroup var dataOptions: DataOptions
 
     func run() throws {
         let session = try Session(dataOptions)
         let scenario = try session.scenario(scenarioOptions)
         let baseline = try session.baseline(scenario)
+        try exportOption.check(baseline, session)
         if dryRunOptions.isDryRun {
             let dryRun = DryRun(
                 session: session, scenario: scenario, baseline: baseline,
-                outputFolder: scenarioOptions.outputFolder,
+                outputFolder: scenarioOptions.outputFolder, modelPath: exportOption.path,
                 problem: try RelocationProblem(baseline))
             return try dryRun.report()
         }
@@ -36,6 +38,7 @@ struct PlanCommand: ParsableCommand {
         try session.finish(
             RunRecord(scenario: scenario, data: session.data, plan: plan), into: folder,
             at: scenarioOptions.outputFolder)
+        try exportOption.write(baseline, scenario, session)
         switch plan.status {
         case .optimal: break
         case .infeasible: throw CommandOutcome(status: .infeasible)

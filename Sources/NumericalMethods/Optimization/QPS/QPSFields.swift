@@ -38,8 +38,11 @@ struct QPSLine {
 
     var beginsAtFirstColumn: Bool { bytes.first.map { !Self.isBlank($0) } ?? false }
 
-    /// Blank, or a comment.
-    var isIgnored: Bool { words.first?.hasPrefix("*") ?? true }
+    /// Blank, or a comment: a star in the first column, or by itself. A name may begin with a star.
+    var isIgnored: Bool {
+        guard let word = words.first else { return true }
+        return word == "*" || (beginsAtFirstColumn && word.hasPrefix("*"))
+    }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (9...13).contains(byte) }
 
@@ -78,7 +81,12 @@ struct QPSLine {
         switch words.count {
         case 2: return QPSFields(code: code, pairs: [(words[1], "")])
         case 3:
-            let isNamed = QPSBoundType(rawValue: code)?.needsValue == false && isVariable(words[2])
+            let isNamed = !isVariable(words[1]) || isVariable(words[2])
+            if QPSBoundType(rawValue: code)?.needsValue != false {
+                // A set and a variable without a number, or a variable with its number.
+                if !isVariable(words[1]), isVariable(words[2]) { return nil }
+                return QPSFields(code: code, pairs: [(words[1], words[2])])
+            }
             return isNamed
                 ? QPSFields(code: code, name: words[1], pairs: [(words[2], "")])
                 : QPSFields(code: code, pairs: [(words[1], words[2])])

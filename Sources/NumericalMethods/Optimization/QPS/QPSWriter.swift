@@ -65,7 +65,9 @@ public struct QPSWriter {
             let cost = program.linear[column]
             // A variable without any entry has to be named all the same.
             if cost != 0 || entries.isEmpty {
-                put(" \(variables[column]) \(objective) \(Self.number(cost == 0 ? 0 : sign * cost))")
+                put(
+                    " \(variables[column]) \(objective) \(Self.number(cost == 0 ? 0 : sign * cost))"
+                )
             }
             for place in entries {
                 let row = rows[program.constraints.rowIndices[place]]
