@@ -19,7 +19,7 @@ struct SolveReport {
     }
 
     private func paragraph(_ text: String) -> String {
-        DisplayWidth.wrapped(text, indent: "  ") + "\n"
+        DisplayWidth.wrapped(text) + "\n"
     }
 
     var text: String { heading + "\n" + table + "\n" + paragraph(explanation) }
@@ -41,16 +41,22 @@ struct SolveReport {
                     ]))
     }
 
+    /// Powers of ten as people write them: `1e-8`.
+    private static func number(_ value: Double, digits: Int) -> String {
+        DecimalText.exact(DecimalText.significant(value, digits: digits))
+            .replacing("e-0", with: "e-").replacing("e+", with: "e")
+    }
+
     private var table: String {
         var table = TextTable([.left, .right])
         func add(_ label: SolveMessage, _ value: Double?, digits: Int) {
             guard let value else { return }
             table.append([
-                say(label), DecimalText.exact(DecimalText.significant(value, digits: digits)),
+                say(label), Self.number(value, digits: digits),
             ])
         }
         table.append([say(.status), say(status)])
-        add(.objective, result.objective, digits: 12)
+        add(.objective, result.objective, digits: 10)
         add(.primalResidual, result.primalResidual, digits: 3)
         add(.dualResidual, result.dualResidual, digits: 3)
         add(.complementarity, result.complementarity, digits: 3)
@@ -70,7 +76,7 @@ struct SolveReport {
     }
 
     private var explanation: String {
-        let limit = ["tolerance": DecimalText.short(tolerance)]
+        let limit = ["tolerance": Self.number(tolerance, digits: 3)]
         return switch result.status {
         case .optimal: say(.explainOptimal, limit)
         case .primalInfeasible:

@@ -11,7 +11,6 @@ public enum SolveMessage: String, CaseIterable, MessageCatalogue {
     case helpIterations = "help_iterations"
     case helpRelax = "help_relax"
     case helpExport = "help_export"
-    case exampleSolve = "example_solve"
     case toleranceOutside = "tolerance_outside"
     case iterationsOutside = "iterations_outside"
     case outputIsInput = "output_is_input"
@@ -77,7 +76,6 @@ public enum SolveMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "Write the problem that is solved to this MPS file, for other solvers.",
                 zh: "将所求解的问题写入此 MPS 文件，供其他求解器使用。")
-        case .exampleSolve: Text(en: "any linear or quadratic program", zh: "求解任意线性或二次规划")
         case .toleranceOutside:
             Text(
                 en: "the tolerance {value} lies outside 1e-13 to 1e-3; give one inside, such as "

@@ -48,7 +48,7 @@ public struct ProgramFile: Sendable {
     }
 
     /// The place for findings on the whole file.
-    var location: Location { Location(file: path == Self.standardInput ? nil : path) }
+    var location: Location { Location(file: path) }
 
     public var rowCount: Int { problem?.rowNames.count ?? 0 }
     public var variableCount: Int { problem?.variableNames.count ?? 0 }
@@ -65,7 +65,7 @@ public struct ProgramFile: Sendable {
     }
 
     private static func location(_ path: String, _ line: Int) -> Location {
-        Location(file: path == standardInput ? nil : path, line: line)
+        Location(file: path, line: line)
     }
 
     private static func finding(_ remark: QPSRemark, _ path: String) -> Finding {
