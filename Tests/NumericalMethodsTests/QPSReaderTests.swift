@@ -83,42 +83,70 @@ struct QPSReaderTests {
                 + rest + "\nENDATA\n")
     }
 
-    @Test(
-        "The bounds of a variable follow the conventions",
-        arguments: [
-            ("", 0.0, Double.infinity), (" UP b x 4", 0, 4), (" LO b x -4", -4, .infinity),
-            (" UP b x -4", -.infinity, -4), (" UP b x 0", 0, 0), (" UP b x -4\n LO b x -9", -9, -4),
-            (" LO b x -9\n UP b x -4", -9, -4), (" FX b x 3", 3, 3),
-            (" FR b x", -.infinity, .infinity),
-            (" MI b x", -.infinity, .infinity), (" MI b x\n UP b x -1", -.infinity, -1),
-            (" LO b x 2\n PL b x", 2, .infinity), (" UP x 4", 0, 4),
-            (" FR x", -.infinity, .infinity),
-            (" UP b x 1e20", 0, .infinity), (" LO b x -1e30", -.infinity, .infinity),
-            (" UP b x 9.9e19", 0, 9.9e19), (" UP b x inf", 0, .infinity),
-            (" UP b x 1.5D+02", 0, 150),
-            (" UP b x 4\n UP other x 9", 0, 4),
-        ])
-    func bounds(lines: String, lower: Double, upper: Double) throws {
-        let program = try small(lines.isEmpty ? "" : "BOUNDS\n" + lines).program
-        #expect(program.variableLower == [lower, 0])
-        #expect(program.variableUpper == [upper, .infinity])
+    struct Bounds: Sendable, CustomTestStringConvertible {
+        let lines: String
+        let lower: Double
+        let upper: Double
+
+        init(_ lines: String, _ lower: Double, _ upper: Double) {
+            self.lines = lines
+            self.lower = lower
+            self.upper = upper
+        }
+
+        var testDescription: String { lines }
     }
 
-    @Test(
-        "The limits of a row follow the conventions",
-        arguments: [
-            ("RHS\n r l 4\nRANGES\n n l 3", 0, 1.0, 4.0), ("RHS\n r l 4\nRANGES\n n l -3", 0, 1, 4),
-            ("RHS\n r g 4\nRANGES\n n g 3", 1, 4, 7), ("RHS\n r g 4\nRANGES\n n g -3", 1, 4, 7),
-            ("RHS\n r e 4\nRANGES\n n e 3", 2, 4, 7), ("RHS\n r e 4\nRANGES\n n e -3", 2, 1, 4),
-            ("RHS\n r e 4\nRANGES\n n e 0", 2, 4, 4), ("RANGES\n n l 3", 0, -3, 0),
-            ("RHS\n l 4", 0, -.infinity, 4), ("RHS\n r g -1e20", 1, -.infinity, .infinity),
-            ("RHS\n r l 4\nRANGES\n n l 1e30", 0, -.infinity, 4),
-            ("RHS\n r l 4\n other l 9", 0, -.infinity, 4),
-        ])
-    func limits(lines: String, row: Int, lower: Double, upper: Double) throws {
-        let program = try small(lines).program
-        #expect(program.rowLower[row] == lower)
-        #expect(program.rowUpper[row] == upper)
+    private static let boundCases: [Bounds] = [
+        Bounds("", 0.0, Double.infinity),
+        Bounds(" UP b x 4", 0, 4),
+        Bounds(" LO b x -4", -4, .infinity),
+        Bounds(" UP b x -4", -.infinity, -4),
+        Bounds(" UP b x 0", 0, 0),
+        Bounds(" UP b x -4\n LO b x -9", -9, -4),
+        Bounds(" LO b x -9\n UP b x -4", -9, -4),
+        Bounds(" FX b x 3", 3, 3),
+        Bounds(" FR b x", -.infinity, .infinity),
+        Bounds(" MI b x", -.infinity, .infinity),
+        Bounds(" MI b x\n UP b x -1", -.infinity, -1),
+        Bounds(" LO b x 2\n PL b x", 2, .infinity),
+        Bounds(" UP x 4", 0, 4),
+        Bounds(" FR x", -.infinity, .infinity),
+        Bounds(" UP b x 1e20", 0, .infinity),
+        Bounds(" LO b x -1e30", -.infinity, .infinity),
+        Bounds(" UP b x 9.9e19", 0, 9.9e19),
+        Bounds(" UP b x inf", 0, .infinity),
+        Bounds(" UP b x 1.5D+02", 0, 150),
+        Bounds(" UP b x 4\n UP other x 9", 0, 4),
+    ]
+
+    @Test("The bounds of a variable follow the conventions", arguments: boundCases)
+    func bounds(_ given: Bounds) throws {
+        let program = try small(given.lines.isEmpty ? "" : "BOUNDS\n" + given.lines).program
+        #expect(program.variableLower == [given.lower, 0])
+        #expect(program.variableUpper == [given.upper, .infinity])
+    }
+
+    private static let limitCases: [(Bounds, Int)] = [
+        (Bounds("RHS\n r l 4\nRANGES\n n l 3", 1.0, 4.0), 0),
+        (Bounds("RHS\n r l 4\nRANGES\n n l -3", 1, 4), 0),
+        (Bounds("RHS\n r g 4\nRANGES\n n g 3", 4, 7), 1),
+        (Bounds("RHS\n r g 4\nRANGES\n n g -3", 4, 7), 1),
+        (Bounds("RHS\n r e 4\nRANGES\n n e 3", 4, 7), 2),
+        (Bounds("RHS\n r e 4\nRANGES\n n e -3", 1, 4), 2),
+        (Bounds("RHS\n r e 4\nRANGES\n n e 0", 4, 4), 2),
+        (Bounds("RANGES\n n l 3", -3, 0), 0),
+        (Bounds("RHS\n l 4", -.infinity, 4), 0),
+        (Bounds("RHS\n r g -1e20", -.infinity, .infinity), 1),
+        (Bounds("RHS\n r l 4\nRANGES\n n l 1e30", -.infinity, 4), 0),
+        (Bounds("RHS\n r l 4\n other l 9", -.infinity, 4), 0),
+    ]
+
+    @Test("The limits of a row follow the conventions", arguments: limitCases)
+    func limits(given: Bounds, row: Int) throws {
+        let program = try small(given.lines).program
+        #expect(program.rowLower[row] == given.lower)
+        #expect(program.rowUpper[row] == given.upper)
     }
 
     @Test(
@@ -156,10 +184,10 @@ struct QPSReaderTests {
              L  ROW 1
             COLUMNS
             * between
-                COL 1     MY COST        1.0   ROW 1          2.0
-                COL 2     MY COST       -3.0   ROW 1          1.0
+                COL 1     MY COST            1.0   ROW 1              2.0
+                COL 2     MY COST           -3.0   ROW 1              1.0
             RHS
-                SET 1     ROW 1          8.0   $ a remark
+                SET 1     ROW 1              8.0   $ a remark
             BOUNDS
              UP BND 1     COL 1          4.0
              FR BND 1     COL 2

@@ -29,21 +29,24 @@ struct QPSWriterTests {
             (-infinity, 0), (-infinity, 3), (-4, -0.1), (0, 0.3), (2, infinity), (-1, 0),
         ]
         let count = variables.count
+        // The last column has no entry at all.
+        let coefficients: [[Double]] = rows.indices.map { row in
+            (0..<(count - 1)).map { column -> Double in
+                (column + row) % 3 == 0 ? 1 / Double(column + 2) : 0
+            }
+        }
+        let costs: [Double] = (0..<count).map { $0 == 3 ? 0 : Double($0) / 7 }
+        let program = try QuadraticProgram(
+            quadratic: matrix([[0.1, -0.05], [-0.05, 0.3]], rows: count, columns: count),
+            linear: costs, constant: -1.0 / 3,
+            constraints: matrix(coefficients, rows: rows.count, columns: count),
+            rowLower: rows.map(\.0), rowUpper: rows.map(\.1),
+            variableLower: variables.map(\.0), variableUpper: variables.map(\.1))
+        let rowNames: [String] = rows.indices.map { "r\($0)" }
+        let variableNames: [String] = variables.indices.map { "x\($0)" }
         let problem = QPSProblem(
-            name: "limits",
-            program: try QuadraticProgram(
-                quadratic: matrix([[0.1, -0.05], [-0.05, 0.3]], rows: count, columns: count),
-                linear: (0..<count).map { $0 == 3 ? 0 : Double($0) / 7 }, constant: -1.0 / 3,
-                // The last column has no entry at all.
-                constraints: matrix(
-                    rows.indices.map { row in
-                        (0..<(count - 1)).map { ($0 + row) % 3 == 0 ? 1.0 / Double($0 + 2) : 0 }
-                    }, rows: rows.count, columns: count),
-                rowLower: rows.map(\.0), rowUpper: rows.map(\.1),
-                variableLower: variables.map(\.0), variableUpper: variables.map(\.1)),
-            maximizes: maximizes, objectiveName: "goal",
-            rowNames: rows.indices.map { "r\($0)" },
-            variableNames: variables.indices.map { "x\($0)" })
+            name: "limits", program: program, maximizes: maximizes, objectiveName: "goal",
+            rowNames: rowNames, variableNames: variableNames)
         #expect(try numbers(QPSReader.read(QPSWriter.text(problem))) == problem)
     }
 
@@ -56,15 +59,14 @@ struct QPSWriterTests {
                 significand: random.uniform(1, 2))
             return random.index(2) == 0 ? value : -value
         }
+        let program = try QuadraticProgram(
+            quadratic: matrix([], rows: 500, columns: 500), linear: values, constant: values[0],
+            constraints: matrix([values.reversed()], rows: 1, columns: 500),
+            rowLower: [values[1]], rowUpper: [.infinity], variableLower: values,
+            variableUpper: values.map { $0 + abs($0) })
         let problem = QPSProblem(
-            name: "values",
-            program: try QuadraticProgram(
-                quadratic: matrix([], rows: 500, columns: 500), linear: values,
-                constant: values[0],
-                constraints: matrix([values.reversed()], rows: 1, columns: 500),
-                rowLower: [values[1]], rowUpper: [.infinity],
-                variableLower: values, variableUpper: values.map { $0 + abs($0) }),
-            rowNames: ["row"], variableNames: (0..<500).map { "x\($0)" })
+            name: "values", program: program, rowNames: ["row"],
+            variableNames: (0..<500).map { "x\($0)" })
         #expect(try numbers(QPSReader.read(QPSWriter.text(problem))) == problem)
     }
 

@@ -62,6 +62,10 @@ public struct QPSFault: Sendable, Equatable {
 public struct QPSRejection: Error, Sendable, Equatable, CustomStringConvertible {
     public var faults: [QPSFault]
 
+    public init(faults: [QPSFault]) {
+        self.faults = faults
+    }
+
     public var description: String {
         faults.map { "line \($0.line): \($0.kind)" }.joined(separator: "; ")
     }

@@ -37,12 +37,7 @@ extension QPSParser {
         guard hasEnded else { return nil }
         let objective = objectiveRow()
         checkIntegers()
-        let limited = rows.kinds.indices.filter { row in
-            switch rows.kinds[row] {
-            case .equal, .atMost, .atLeast: true
-            case .objective, .ignored: false
-            }
-        }
+        let limited = rows.kinds.indices.filter { rows.isLimited($0) }
         let rowLimits = limited.map { row in
             let limits = allowed(inRow: row)
             if limits.lower == .infinity || limits.upper == -.infinity {

@@ -14,6 +14,14 @@ struct QPSRows {
     /// The variable that last had an entry in a row, and where.
     var lastColumn: [Int] = []
     var lastLine: [Int] = []
+
+    /// Whether a row is one of the program, no objective.
+    func isLimited(_ row: Int) -> Bool {
+        switch kinds[row] {
+        case .equal, .atMost, .atLeast: true
+        case .objective, .ignored: false
+        }
+    }
 }
 
 /// Variables with their entries, in the order of the COLUMNS section.

@@ -152,7 +152,7 @@ struct QPSParser {
         case .sense: if count == 2 { takeSense(text.words[1]) }
         case .objective: if count == 2 { wantedObjective = (text.words[1], line) }
         case .oneTriangle, .oneTriangleToo, .bothTriangles:
-            if count == 2, rows.index[text.words[1]] != nil {
+            if count == 2, let row = rows.index[text.words[1]], rows.isLimited(row) {
                 fail(.quadraticRow(text.words[1]))
                 isSkipping = true
             }
