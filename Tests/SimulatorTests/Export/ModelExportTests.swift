@@ -6,10 +6,11 @@ import Testing
 
 @Suite("Exported relocation problems")
 struct ModelExportTests {
-    private func text(_ name: String, _ options: [String]) throws -> (RelocationProblem, String) {
+    private func export(_ name: String, _ options: [String]) throws -> (RelocationProblem, String) {
         let problem = try RelocationProblem(Repository.baseline(name, options))
         let export = ModelExport(problem, scenario: try Repository.scenario(name, options))
-        return (problem, export.text(in: .english) { [$0] })
+        let text = export.text(in: .english) { [$0] }
+        return (problem, text)
     }
 
     @Test(
@@ -20,19 +21,21 @@ struct ModelExportTests {
                 "policies-as-issued",
                 [
                     "planning.emission_cap.2027=430", "planning.capital_budget=9000",
-                    "planning.national_clean_share.2027=0.3", "parameters.adjustment_cost_gamma=0",
+                    "planning.national_clean_share.2027=30", "parameters.adjustment_cost_gamma=0",
                 ]
             ),
         ] as [(String, [String])])
     func exact(name: String, options: [String]) throws {
-        let (problem, text) = try text(name, options)
-        let read = try QPSReader.read(text)
+        let (problem, written) = try export(name, options)
+        let read = try QPSReader.read(written)
         #expect(read.program == problem.program)
         #expect(read.name == name)
         #expect(read.remarks.isEmpty)
         let names = ModelNames(inputs: problem.inputs)
-        #expect(read.variableNames == problem.variables.map(names.name(of:)))
-        #expect(read.rowNames == problem.limits.map(names.name(of:)))
+        let variableNames = problem.variables.map { names.name(of: $0) }
+        let rowNames = problem.limits.map { names.name(of: $0) }
+        #expect(read.variableNames == variableNames)
+        #expect(read.rowNames == rowNames)
         for name in read.variableNames + read.rowNames {
             #expect(name.utf8.count <= QPSNames.longest)
             #expect(name.utf8.allSatisfy { (0x21...0x7E).contains($0) }, "\(name)")
@@ -48,8 +51,8 @@ struct ModelExportTests {
         ])
     func solved(name: String) throws {
         let folder = try TemporaryFolder()
-        let (_, text) = try text(name, [])
-        try folder.write("plan.mps", text)
+        let (_, written) = try export(name, [])
+        try folder.write("plan.mps", written)
         let file = try ProgramFile(
             at: folder.path("plan.mps"), relaxingIntegers: false, files: FileLayer())
         let result = try ProgramSolver().solve(file)
@@ -72,11 +75,12 @@ struct ModelExportTests {
         let problem = try RelocationProblem(Repository.baseline("policies-as-issued"))
         let export = ModelExport(
             problem, scenario: try Repository.scenario("policies-as-issued"))
-        func data(_ language: Language) -> [Substring] {
-            export.text(in: language) { [$0] }.split(separator: "\n").filter { !$0.hasPrefix("*") }
+        let english = export.text(in: .english) { [$0] }
+        let chinese = export.text(in: .chinese) { [$0] }
+        func data(_ text: String) -> [Substring] {
+            text.split(separator: "\n").filter { !$0.hasPrefix("*") }
         }
-        #expect(data(.english) == data(.chinese))
-        #expect(
-            export.text(in: .english) { [$0] } != export.text(in: .chinese) { [$0] })
+        #expect(data(english) == data(chinese))
+        #expect(english != chinese)
     }
 }
