@@ -10,6 +10,7 @@ struct PlanCommand: ParsableCommand {
     @OptionGroup var scenarioOptions: ScenarioOptions
     @OptionGroup var wholeLineOptions: WholeLineOptions
     @OptionGroup var dryRunOptions: DryRunOptions
+    @OptionGroup var exportOption: ModelExportOption
     @OptionGroup var dataOptions: DataOptions
 
     func run() throws {
@@ -17,10 +18,11 @@ struct PlanCommand: ParsableCommand {
         let scenario = try session.scenario(scenarioOptions, and: wholeLineOptions.overrides)
         let baseline = try session.baseline(scenario)
         try wholeLineOptions.check(against: baseline.inputs, session)
+        try exportOption.check(baseline, session)
         if dryRunOptions.isDryRun {
             let dryRun = DryRun(
                 session: session, scenario: scenario, baseline: baseline,
-                outputFolder: scenarioOptions.outputFolder,
+                outputFolder: scenarioOptions.outputFolder, modelPath: exportOption.path,
                 problem: try RelocationProblem(baseline))
             return try dryRun.report()
         }
@@ -39,6 +41,7 @@ struct PlanCommand: ParsableCommand {
         try session.finish(
             RunRecord(scenario: scenario, data: session.data, plan: plan), into: folder,
             at: scenarioOptions.outputFolder)
+        try exportOption.write(baseline, scenario, session)
         switch plan.status {
         case .optimal: break
         case .infeasible: throw CommandOutcome(status: .infeasible)
