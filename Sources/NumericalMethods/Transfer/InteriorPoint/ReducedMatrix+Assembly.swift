@@ -6,22 +6,25 @@ extension ReducedMatrix {
         )
         let tile = Strip(width * width)
         densityTerms.clear()
+        var isNeeded = [Bool](repeating: false, count: regions)
+        for direction in kept { isNeeded[layout.blocks[direction.block].region] = true }
+        let needed = isNeeded.indices.filter { isNeeded[$0] }
         for origin in 0..<regions where !layout.regionSites[origin].isEmpty {
             tile.clear()
             for period in 0..<periods {
                 for site in layout.regionSites[origin] where layout.program.stockLimit[site] > 0 {
                     let gain = elimination.gain[site * periods + period]
                     let d = elimination.d.base + site * stride + period * width
-                    for region in 0..<regions where d[region] != 0 {
+                    for region in needed where d[region] != 0 {
                         tile[region * width + region] += d[region]
                         StripKernel.add(
                             -gain * d[region], d, to: tile.base + region * width, region + 1)
                     }
                 }
-                for region in 0..<regions {
+                for region in needed {
                     let target =
                         densityTerms.base + ((period * regions + region) * width) * width + origin
-                    for other in 0...region {
+                    for other in needed where other <= region {
                         target[other * width] = tile[region * width + other]
                     }
                 }

@@ -30,7 +30,7 @@ struct SiteElimination {
     }
 
     /// Forms the inverse at an iterate.
-    func factorize(_ iterate: TransferIterate) {
+    func factorize(_ iterate: TransferIterate, proximal: Double) {
         let (periods, width) = (layout.periods, layout.width)
         let x = iterate.moves
         let z = iterate.moveDuals
@@ -45,7 +45,7 @@ struct SiteElimination {
             for period in 0..<periods {
                 let place = site * periods + period
                 let start = site * layout.stride + period * width
-                let own = layout.own[place]
+                let own = layout.own[place] + proximal
                 var sum = StripKernel.Lane.zero
                 var index = start
                 while index < start + width {

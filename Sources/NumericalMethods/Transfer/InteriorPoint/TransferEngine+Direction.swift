@@ -20,9 +20,17 @@ extension TransferEngine {
                     - correction * change.slack[index] * change.dual[index]
             }
         }
-        for index in 0..<point.moves.count {
-            aims.moveDuals[index] =
-                centre - correction * step.moves[index] * step.moveDuals[index]
+        let (move, dual, target) = (
+            step.moves.base, step.moveDuals.base, aims.moveDuals.base
+        )
+        let middle = StripKernel.Lane(repeating: centre)
+        let share = StripKernel.Lane(repeating: correction)
+        var index = 0
+        while index < point.moves.count {
+            StripKernel.store(
+                middle - share * StripKernel.load(move + index) * StripKernel.load(dual + index),
+                target + index)
+            index += 4
         }
     }
 
@@ -57,10 +65,16 @@ extension TransferEngine {
         for site in 0..<layout.sites {
             aimOfStock[site] = aims.stockDual[site] - point.stockDual[site] * stockMiss[site]
         }
-        for index in 0..<point.moves.count {
+        let (aimed, inverse, slope, goal) = (
+            aims.moveDuals.base, inverseMoves.base, gradient.base, target.base
+        )
+        var lane = 0
+        while lane < target.count {
             // z + c / x with c = aim - x z
-            target[index] = aims.moveDuals[index] / point.moves[index] - gradient[index]
-            step.moveDuals[index] = aims.moveDuals[index]
+            StripKernel.store(
+                StripKernel.load(aimed + lane) * StripKernel.load(inverse + lane)
+                    - StripKernel.load(slope + lane), goal + lane)
+            lane += 4
         }
         // Right-hand side of the rows.
         for row in 0..<layout.rows { right[row] = -residual[row] }
@@ -96,15 +110,10 @@ extension TransferEngine {
         byRoute.clear()
         for site in 0..<layout.sites {
             let home = layout.home[site] * layout.stride
-            for period in 0..<periods {
-                let from = site * layout.stride + period * width
-                var sum = 0.0
-                for index in 0..<width {
-                    let value = step.moves[from + index]
-                    byRoute[home + period * width + index] += value
-                    sum += value
-                }
-                bySite[site * periods + period] = sum
+            StripKernel.add(
+                1, step.moves.base + site * layout.stride, to: byRoute.base + home, layout.stride)
+            for place in (site * periods)..<((site + 1) * periods) {
+                bySite[place] = tauStep[place]
             }
         }
         operators.sumOverPeriods(byRoute, bySite)
@@ -202,12 +211,19 @@ extension TransferEngine {
 
     /// Slacks and multipliers that follow from moves, rest and prices.
     private func finish(_ program: TransferProgram) {
-        for index in 0..<point.moves.count {
+        let (change, dual, aimed, inverse) = (
+            step.moves.base, point.moveDuals.base, aims.moveDuals.base, inverseMoves.base
+        )
+        let (open, result) = (layout.open.base, step.moveDuals.base)
+        var index = 0
+        while index < point.moves.count {
             // aim - x z - z dx, over x
-            step.moveDuals[index] =
-                layout.open[index]
-                * ((step.moveDuals[index] - point.moveDuals[index] * step.moves[index])
-                    / point.moves[index] - point.moveDuals[index])
+            let z = StripKernel.load(dual + index)
+            let aim = StripKernel.load(aimed + index) - z * StripKernel.load(change + index)
+            StripKernel.store(
+                StripKernel.load(open + index)
+                    * (aim * StripKernel.load(inverse + index) - z), result + index)
+            index += 4
         }
         for place in 0..<paceStep.count where paceIsLimited(place) {
             step.paceDual[place] = paceStep[place]

@@ -119,12 +119,20 @@ extension TransferEngine {
         var primal = 0.0
         var dual = 0.0
         // Ratios of change and size: the largest decides.
-        for index in 0..<point.moves.count {
-            let change = -step.moves[index] / point.moves[index]
-            if change > primal { primal = change }
-            let other = -step.moveDuals[index] / point.moveDuals[index]
-            if other > dual { dual = other }
+        let (x, z) = (inverseMoves.base, point.moveDuals.base)
+        let (moves, duals) = (step.moves.base, step.moveDuals.base)
+        var first = StripKernel.Lane.zero
+        var second = StripKernel.Lane.zero
+        var index = 0
+        while index < point.moves.count {
+            let change = -StripKernel.load(moves + index) * StripKernel.load(x + index)
+            let other = -StripKernel.load(duals + index) / StripKernel.load(z + index)
+            first.replace(with: change, where: change .> first)
+            second.replace(with: other, where: other .> second)
+            index += 4
         }
+        primal = first.max()
+        dual = second.max()
         for (now, change) in zip(point.pairs, step.pairs) {
             for index in 0..<now.slack.count where now.slack[index] > 0 {
                 primal = max(primal, -change.slack[index] / now.slack[index])
@@ -137,14 +145,24 @@ extension TransferEngine {
         return (least, least)
     }
 
+    /// The sum of the products of moves after steps of these lengths.
+    func productsOfMoves(_ primal: Double, _ dual: Double) -> Double {
+        let (x, z, open) = (point.moves.base, point.moveDuals.base, layout.open.base)
+        let (moves, duals) = (step.moves.base, step.moveDuals.base)
+        var sum = StripKernel.Lane.zero
+        var index = 0
+        while index < point.moves.count {
+            let move = StripKernel.load(x + index) + primal * StripKernel.load(moves + index)
+            let dual = StripKernel.load(z + index) + dual * StripKernel.load(duals + index)
+            sum += StripKernel.load(open + index) * move * dual
+            index += 4
+        }
+        return sum.sum()
+    }
+
     /// The mean product after steps of these lengths.
     func productsAhead(_ primal: Double, _ dual: Double) -> Double {
-        var sum = 0.0
-        for index in 0..<point.moves.count {
-            sum +=
-                layout.open[index] * (point.moves[index] + primal * step.moves[index])
-                * (point.moveDuals[index] + dual * step.moveDuals[index])
-        }
+        var sum = productsOfMoves(primal, dual)
         var count = layout.openCount
         for (now, change) in zip(point.pairs, step.pairs) {
             for index in 0..<now.slack.count where now.slack[index] > 0 {

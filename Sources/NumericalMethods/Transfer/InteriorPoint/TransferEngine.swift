@@ -20,6 +20,9 @@ struct TransferEngine {
     /// The weights with the proximal term.
     let stiffness: Strip
     let gradient: Strip
+    let inverseMoves: Strip
+    /// 1 over the size of each move's cost, at most 1.
+    let inverseScale: Strip
     let restGradient: Strip
     let target: Strip
     let restTarget: Strip
@@ -87,6 +90,11 @@ struct TransferEngine {
         stiffness = Strip(layout.rows)
         gradient = Strip(layout.sites * layout.stride)
         target = Strip(layout.sites * layout.stride)
+        inverseMoves = Strip(layout.sites * layout.stride)
+        inverseScale = Strip(layout.sites * layout.stride)
+        for index in 0..<inverseScale.count {
+            inverseScale[index] = 1 / max(1, abs(layout.cost[index]))
+        }
         restGradient = Strip(layout.rest)
         restTarget = Strip(layout.rest)
         pull = Strip(layout.rest)
@@ -152,6 +160,8 @@ struct TransferEngine {
         var dual = 0.0
         var largest = 0.0
         var total = 0.0
+        var misses = StripKernel.Lane.zero
+        var most = StripKernel.Lane.zero
         for site in 0..<layout.sites {
             let home = layout.home[site] * layout.stride
             for period in 0..<periods {
@@ -159,9 +169,14 @@ struct TransferEngine {
                 let offset = period * width
                 let from = site * layout.stride + offset
                 let x = point.moves.base + from
-                var sum = 0.0
                 let open = layout.open.base + from
-                for index in 0..<width { sum += open[index] * x[index] }
+                var lanes = StripKernel.Lane.zero
+                var lane = 0
+                while lane < width {
+                    lanes += StripKernel.load(open + lane) * StripKernel.load(x + lane)
+                    lane += 4
+                }
+                let sum = lanes.sum()
                 tau[place] = sum
                 bySite[place] = sum
                 let own = layout.own[place]
@@ -172,22 +187,38 @@ struct TransferEngine {
                 objective += shared * sum * sum / 2
                 let cost = layout.cost.base + from
                 let z = point.moveDuals.base + from
-                for index in 0..<width {
-                    let active = open[index] * x[index]
-                    byRoute[home + offset + index] += active
+                let prices = operators.routes.base + home + offset
+                let routes = byRoute.base + home + offset
+                let slope = gradient.base + from
+                let scales = inverseScale.base + from
+                var sums = StripKernel.Lane.zero
+                var values = StripKernel.Lane.zero
+                lane = 0
+                while lane < width {
+                    let mask = StripKernel.load(open + lane)
+                    let active = mask * StripKernel.load(x + lane)
+                    let price = StripKernel.load(cost + lane)
+                    StripKernel.store(StripKernel.load(routes + lane) + active, routes + lane)
                     let value =
-                        common + cost[index] + own * active
-                        - operators.routes[home + offset + index]
-                    gradient[from + index] = value
-                    let miss = open[index] * abs(value - z[index]) / max(1, abs(cost[index]))
-                    if miss > dual { dual = miss }
-                    let product = active * z[index]
-                    if product > largest { largest = product }
-                    total += product
-                    objective += active * (cost[index] + own * active / 2)
+                        price + own * active - StripKernel.load(prices + lane)
+                        + StripKernel.Lane(repeating: common)
+                    StripKernel.store(value, slope + lane)
+                    let dualValue = StripKernel.load(z + lane)
+                    let miss = mask * (value - dualValue) * StripKernel.load(scales + lane)
+                    let product = active * dualValue
+                    misses.replace(with: miss, where: miss .> misses)
+                    misses.replace(with: -miss, where: -miss .> misses)
+                    most.replace(with: product, where: product .> most)
+                    sums += product
+                    values += active * (price + own * active * 0.5)
+                    lane += 4
                 }
+                total += sums.sum()
+                objective += values.sum()
             }
         }
+        dual = misses.max()
+        largest = most.max()
         for column in 0..<layout.rest {
             let curvature = layout.program.restCurvature[column]
             let value = point.rest[column]
@@ -236,10 +267,7 @@ struct TransferEngine {
     }
 
     func meanProduct() -> Double {
-        var sum = 0.0
-        for index in 0..<point.moves.count {
-            sum += layout.open[index] * point.moves[index] * point.moveDuals[index]
-        }
+        var sum = productsOfMoves(0, 0)
         var count = layout.openCount
         for pair in point.pairs {
             for index in 0..<pair.slack.count where pair.slack[index] > 0 {
@@ -251,7 +279,13 @@ struct TransferEngine {
     }
 
     private mutating func advance(_ mean: Double) {
-        elimination.factorize(point)
+        elimination.factorize(point, proximal: settings.moveProximal)
+        let (moves, inverse) = (point.moves.base, inverseMoves.base)
+        var index = 0
+        while index < point.moves.count {
+            StripKernel.store(1 / StripKernel.load(moves + index), inverse + index)
+            index += 4
+        }
         weigh()
         log("elimination")
         reduced.factorize(

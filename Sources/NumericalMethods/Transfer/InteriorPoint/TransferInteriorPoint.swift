@@ -8,23 +8,24 @@ public struct TransferInteriorPoint: Sendable {
     public struct Settings: Sendable, Equatable {
         public var targetTolerance = 1e-9
         public var acceptableTolerance = 1e-8
-        public var iterationLimit = 100
-        public var stepShare = 0.995
-        public var threshold = 0.3
-        public var limit = 640
-        public var predictorTolerance = 1e-6
-        public var correctorTolerance = 1e-8
+        public var iterationLimit = 150
+        public var stepShare = 0.99
+        public var threshold = 0.05
+        public var limit = 320
+        public var predictorTolerance = 1e-2
+        public var correctorTolerance = 1e-6
         public var productLimit = 200
         public var proximal = 1e-5
         public var rowProximal = 1e-9
         public var startingCost = 3.0
         public var separatesSteps = true
+        public var moveProximal = 1e-3
         public var isChecked = false
         public var weighsCorrection = false
-        public var correctionLimit = 2
+        public var correctionLimit = 0
         public var startingMargin = 0.3
         public var startingProduct = 30.0
-        public var startingShare = 1.0
+        public var startingShare = 10.0
 
         public init() {}
     }
