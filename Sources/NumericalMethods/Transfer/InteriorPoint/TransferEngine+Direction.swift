@@ -57,7 +57,7 @@ extension TransferEngine {
     /// The step with the ``aims``, into ``step``.
     mutating func direction(tolerance: Double) {
         let program = layout.program
-        let (periods, width) = (layout.periods, layout.width)
+        let periods = layout.periods
         for (aim, change) in zip(aims.pairs, step.pairs) { change.dual.copy(from: aim.dual) }
         for place in 0..<aimOfPace.count {
             aimOfPace[place] = aims.paceDual[place] - point.paceDual[place] * paceMiss[place]

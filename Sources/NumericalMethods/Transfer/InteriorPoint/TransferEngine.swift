@@ -123,6 +123,7 @@ struct TransferEngine {
         log("layout and start")
         var best = Double.infinity
         var since = 0
+        var leastMean = Double.infinity
         while true {
             evaluate()
             log("evaluate")
@@ -131,6 +132,10 @@ struct TransferEngine {
                 "! \(iterations) primal \(measures.primal) dual \(measures.dual) comp \(measures.complementarity) gap \(measures.gap) mu \(mean) obj \(measures.objective) kept \(reduced.kept.count) products \(products)"
             )
             since += 1
+            if mean < 0.7 * leastMean {
+                leastMean = mean
+                since = 0
+            }
             if measures.largest < best {
                 if measures.largest < 0.9 * best { since = 0 }
                 best = measures.largest
@@ -141,7 +146,7 @@ struct TransferEngine {
                 return
             }
             if measures.largest <= settings.targetTolerance || iterations >= settings.iterationLimit
-                || since > 25
+                || since > 30
             {
                 return
             }

@@ -19,7 +19,7 @@ public struct TransferInteriorPoint: Sendable {
         public var rowProximal = 1e-9
         public var startingCost = 3.0
         public var separatesSteps = true
-        public var moveProximal = 1e-3
+        public var moveProximal = 1e-2
         public var isChecked = false
         public var weighsCorrection = false
         public var correctionLimit = 0
