@@ -81,19 +81,11 @@ private struct GeneralColumns {
     private var column: [Double]
     private var isTouched: [Bool]
     private var touched: [Int] = []
-    private let bounds: [Int: TransferProgram.MoveBound]
 
     init(program: TransferProgram) {
         self.program = program
         column = Array(repeating: 0, count: program.rowCount)
         isTouched = Array(repeating: false, count: program.rowCount)
-        var bounds: [Int: TransferProgram.MoveBound] = [:]
-        for bound in program.moveBounds {
-            bounds[
-                (bound.site * program.regionCount + bound.region) * program.periodCount
-                    + bound.period] = bound
-        }
-        self.bounds = bounds
     }
 
     mutating func addMoves(of site: Int, place: Int, siteCount: Int) {
@@ -116,10 +108,9 @@ private struct GeneralColumns {
                 linear.append(
                     program.siteCost[program.site(site, period)]
                         + program.routeCost[program.route(home, region, period)])
-                let own = bounds[(site * program.regionCount + region) * periods + period]
                 let isOpen = program.isOpen[program.region(region, period)]
-                lower.append(own?.lower ?? 0)
-                upper.append(own?.upper ?? (isOpen ? .infinity : 0))
+                lower.append(0)
+                upper.append(isOpen ? .infinity : 0)
                 addCurvature(index, site, period, home: home, region: region)
             }
         }

@@ -35,8 +35,6 @@ public struct TransferProgram: Sendable, Equatable {
     public var paceLimit: [Double]
     /// Where and from when moves may go: `P T` values. Others are held at zero.
     public var isOpen: [Bool]
-    /// Moves with limits of their own.
-    public var moveBounds: [MoveBound]
 
     /// `S`: rows x `N T`, on the cumulative sums by site.
     public var siteTerms: SparseMatrix
@@ -53,23 +51,6 @@ public struct TransferProgram: Sendable, Equatable {
     public var restUpper: [Double]
     public var constant: Double
 
-    /// Limits of one move that differ from those of the others.
-    public struct MoveBound: Sendable, Equatable {
-        public var site: Int
-        public var region: Int
-        public var period: Int
-        public var lower: Double
-        public var upper: Double
-
-        public init(site: Int, region: Int, period: Int, lower: Double, upper: Double) {
-            self.site = site
-            self.region = region
-            self.period = period
-            self.lower = lower
-            self.upper = upper
-        }
-    }
-
     /// A program without costs, limits on moves, rows or rest; all moves open.
     public init(regionCount: Int, periodCount: Int, siteRegion: [Int]) {
         self.regionCount = regionCount
@@ -84,7 +65,6 @@ public struct TransferProgram: Sendable, Equatable {
         stockLimit = Array(repeating: .infinity, count: siteRegion.count)
         paceLimit = Array(repeating: .infinity, count: sites)
         isOpen = Array(repeating: true, count: regionCount * periodCount)
-        moveBounds = []
         siteTerms = SparseMatrix(rowCount: 0, columnCount: sites)
         routeTerms = SparseMatrix(rowCount: 0, columnCount: routes)
         restTerms = SparseMatrix(rowCount: 0, columnCount: 0)
@@ -152,7 +132,6 @@ public struct TransferProgram: Sendable, Equatable {
         }
         try checkBounds(rowLower, rowUpper, "row")
         try checkBounds(restLower, restUpper, "variable")
-        try checkBounds(moveBounds.map(\.lower), moveBounds.map(\.upper), "move")
     }
 
     private func check(

@@ -9,6 +9,7 @@ struct PlanCommand: ParsableCommand {
 
     @OptionGroup var scenarioOptions: ScenarioOptions
     @OptionGroup var wholeLineOptions: WholeLineOptions
+    @OptionGroup var solverOption: SolverOption
     @OptionGroup var dryRunOptions: DryRunOptions
     @OptionGroup var exportOption: ModelExportOption
     @OptionGroup var dataOptions: DataOptions
@@ -18,6 +19,7 @@ struct PlanCommand: ParsableCommand {
         let scenario = try session.scenario(scenarioOptions, and: wholeLineOptions.overrides)
         let baseline = try session.baseline(scenario)
         try wholeLineOptions.check(against: baseline.inputs, session)
+        try solverOption.check(against: baseline.inputs, session)
         try exportOption.check(baseline, session)
         if dryRunOptions.isDryRun {
             let dryRun = DryRun(
@@ -54,7 +56,7 @@ struct PlanCommand: ParsableCommand {
             verbosity: session.verbosity, language: session.language,
             asLines: wholeLineOptions.showsProgress)
         defer { report.end() }
-        var planner = Planner()
+        var planner = Planner(method: solverOption.solver)
         planner.wholeLines = wholeLineOptions.settings(report)
         return try planner.plan(baseline)
     }

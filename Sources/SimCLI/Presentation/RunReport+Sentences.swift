@@ -44,6 +44,9 @@ extension RunReport {
                         "gap": scientific(plan.certificate.gap ?? .nan),
                         "iterations": String(plan.iterations),
                     ]))
+            if plan.method == .bfgs {
+                lines.append(Message(PlanningSolverMessage.checking).rendered(in: language))
+            }
             lines.append(missedSentence)
         }
         if let firstMove = plan.firstMove { lines += firstMoveSentences(firstMove) }

@@ -132,7 +132,7 @@ extension Plan {
             ("primal_residual", certificate.primalResidual.map(JSONValue.number) ?? .null),
             ("dual_residual", certificate.dualResidual.map(JSONValue.number) ?? .null),
             ("gap", certificate.gap.map(JSONValue.number) ?? .null),
-            ("iterations", .integer(iterations)),
+            ("iterations", .integer(iterations)), ("solver", .text(method.rawValue)),
             ("fixed_cost", .number(fixedCost)),
             ("mode", .text(inputs.policy.mode.rawValue)),
         ]

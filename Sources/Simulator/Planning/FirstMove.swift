@@ -45,17 +45,15 @@ public struct FirstMove: Sendable, Hashable {
 /// solved again, not the whole plan.
 struct FirstMoveSearch {
     let baseline: Baseline
-    let solver: any QuadraticProgramSolver
-    let settings: SolverSettings
+    let solver: RelocationSolver
 
     /// Prices above these are outside any debate: CNY/tCO2 and CNY/MWh.
     static let highestCarbonPrice = 5000.0
     static let highestShortfallPrice = 20000.0
 
-    init(_ baseline: Baseline, solver: any QuadraticProgramSolver, settings: SolverSettings) {
+    init(_ baseline: Baseline, solver: RelocationSolver) {
         self.baseline = baseline
         self.solver = solver
-        self.settings = settings
     }
 
     func run() throws -> FirstMove {
@@ -126,7 +124,7 @@ struct FirstMoveSearch {
         var scope = RelocationProblem.Scope()
         scope.allowsMoves = false
         let problem = try RelocationProblem(changed, scope: scope)
-        let solution = try solver.solve(problem.program, settings: settings)
+        let solution = try solver.solve(problem)
         guard solution.status == .optimal else { return nil }
         var best: Candidate?
         for (index, variable) in problem.variables.enumerated() {

@@ -7,13 +7,13 @@ extension Planner {
     func planYearByYear(_ baseline: Baseline) throws -> Plan {
         let inputs = baseline.inputs
         let effects = MoveEffectTable(baseline)
-        var progress = MyopicProgress(inputs)
+        var progress = MyopicProgress(inputs, tolerance: solver.method.tolerance)
         for year in 1..<max(1, inputs.yearCount) {
             var scope = RelocationProblem.Scope()
             scope.onlyYear = year
             scope.frozenMoves = progress.decisions.moves
             let problem = try RelocationProblem(baseline, effects: effects, scope: scope)
-            let solution = try solver.solve(problem.program, settings: settings)
+            let solution = try solver.solve(problem)
             if solution.status == .primalInfeasible {
                 return try infeasiblePlan(
                     problem, proof: solution, progress: progress, failing: year)
@@ -67,6 +67,7 @@ private struct MyopicProgress {
     private(set) var shadowPrices: [ShadowPrice] = []
     private var readings: [SolutionReading] = []
     private let lastYear: Int
+    private let tolerance: Double
 
     /// Each year's missed quotas at the prices of its own decision.
     func missedQuotas(_ outcome: Outcome) -> [MissedQuota] {
@@ -75,7 +76,8 @@ private struct MyopicProgress {
         }
     }
 
-    init(_ inputs: ModelInputs) {
+    init(_ inputs: ModelInputs, tolerance: Double) {
+        self.tolerance = tolerance
         decisions = Decisions(
             moves: [],
             purchases: Purchases(
@@ -105,7 +107,9 @@ private struct MyopicProgress {
             dualResidual: max(measures.dualResidual, measures.complementarity),
             gap: measures.gap)
         certificate = certificate.worse(own)
-        if reading.solution.status != .optimal || !own.isAccepted { status = .notConverged }
+        if reading.solution.status != .optimal || !own.isAccepted(within: tolerance) {
+            status = .notConverged
+        }
         objective += measures.primalObjective
         iterations += reading.solution.iterations
         factorizations += reading.solution.factorizations

@@ -38,9 +38,12 @@ public struct PlanCertificate: Sendable, Hashable {
     /// To what fraction the terms of a proof of infeasibility must cancel.
     public static let proofTolerance = 1e-6
 
-    public var isAccepted: Bool {
+    public var isAccepted: Bool { isAccepted(within: Self.tolerance) }
+
+    /// Whether all measures are within a tolerance.
+    public func isAccepted(within tolerance: Double) -> Bool {
         [primalResidual, dualResidual, gap].allSatisfy { measure in
-            measure.map { $0 <= Self.tolerance } ?? false
+            measure.map { $0 <= tolerance } ?? false
         }
     }
 }
@@ -87,6 +90,8 @@ public struct Plan: Sendable {
     var pricedMissedQuotas: [MissedQuota]?
     /// Where planning year by year ended at a year that cannot be met: the index of the year after.
     public var firstUndecidedYear: Int?
+    /// The method that was asked for.
+    public var method = PlanningSolver.structured
     /// What is proved of a plan of whole potlines; nil where lines may be cut.
     public var wholeLines: WholeLineResult?
 
@@ -105,45 +110,41 @@ public struct Plan: Sendable {
 
 /// Solves the relocation problem.
 public struct Planner: Sendable {
-    let solver: any QuadraticProgramSolver
-    let settings: SolverSettings
+    let solver: RelocationSolver
 
     /// Whether an infeasible problem is searched for repairs, which takes about ten more solves.
     public var seeksRepairs = true
     /// How whole potlines are sought, where the scenario asks for them.
     public var wholeLines = WholeLineSettings()
 
-    public init(seeksRepairs: Bool = true) {
-        solver = InteriorPointSolver()
-        settings = Self.standardSettings
+    public init(method: PlanningSolver = .structured, seeksRepairs: Bool = true) {
+        solver = RelocationSolver(method: method)
         self.seeksRepairs = seeksRepairs
     }
 
-    /// Tighter than a certificate needs: moves lie on a slope so gentle that an objective right to
-    /// nine digits leaves them right to four.
-    static let standardSettings: SolverSettings = {
-        var settings = SolverSettings()
-        settings.targetTolerance = 1e-12
-        return settings
-    }()
-
-    init(solver: any QuadraticProgramSolver, settings: SolverSettings = Self.standardSettings) {
+    init(solver: RelocationSolver) {
         self.solver = solver
-        self.settings = settings
     }
 
     /// Plans all years at once, or year by year where the scenario's foresight is myopic.
     public func plan(_ baseline: Baseline) throws -> Plan {
-        if baseline.inputs.policy.lines == .whole { return try planWholeLines(baseline) }
-        return switch baseline.inputs.policy.foresight {
-        case .perfect: try planAllYears(baseline)
-        case .myopic: try planYearByYear(baseline)
+        var plan: Plan
+        if baseline.inputs.policy.lines == .whole {
+            plan = try planWholeLines(baseline)
+        } else {
+            plan =
+                switch baseline.inputs.policy.foresight {
+                case .perfect: try planAllYears(baseline)
+                case .myopic: try planYearByYear(baseline)
+                }
         }
+        plan.method = solver.method
+        return plan
     }
 
     private func planAllYears(_ baseline: Baseline) throws -> Plan {
         let problem = try RelocationProblem(baseline)
-        let solution = try solver.solve(problem.program, settings: settings)
+        let solution = try solver.solve(problem)
         let measures = OptimalityCertificate(recomputing: problem.program, solution: solution)
         let certificate = PlanCertificate(
             primalResidual: measures.primalResidual,
@@ -153,13 +154,15 @@ public struct Planner: Sendable {
             return try infeasiblePlan(problem, proof: solution)
         }
         let status: PlanStatus =
-            solution.status == .optimal && certificate.isAccepted ? .optimal : .notConverged
+            solution.status == .optimal
+                && certificate.isAccepted(within: solver.method.tolerance)
+            ? .optimal : .notConverged
         let reading = SolutionReading(problem: problem, solution: solution)
         let outcome = Outcome(baseline, decisions: reading.decisions())
         let moves = reading.moves(outcome.decisions.moves)
         var firstMove: FirstMove?
         if status == .optimal, moves.isEmpty {
-            firstMove = try FirstMoveSearch(baseline, solver: solver, settings: settings).run()
+            firstMove = try FirstMoveSearch(baseline, solver: solver).run()
         }
         return Plan(
             status: status, objective: measures.primalObjective, certificate: certificate,
@@ -176,7 +179,7 @@ public struct Planner: Sendable {
         guard seeksRepairs, policy.foresight == .perfect, policy.lines == .continuous else {
             return []
         }
-        return try RepairSearch(baseline: baseline, solver: solver, settings: settings).run()
+        return try RepairSearch(baseline: baseline, solver: solver).run()
     }
 
     /// Says what fails: the elastic problem misses as little as can be.
@@ -185,7 +188,7 @@ public struct Planner: Sendable {
         var scope = problem.scope
         scope.relaxed = [.requirements]
         let elastic = try RelocationProblem(baseline, scope: scope)
-        let solution = try solver.solve(elastic.program, settings: settings)
+        let solution = try solver.solve(elastic)
         let reading = SolutionReading(problem: elastic, solution: solution)
         let outcome = Outcome(baseline, decisions: reading.decisions())
         var violation = Double.infinity

@@ -10,8 +10,7 @@ internal import NumericalMethods
 /// quotas given up at the shortfall price.
 struct RepairSearch {
     let baseline: Baseline
-    let solver: any QuadraticProgramSolver
-    let settings: SolverSettings
+    let solver: RelocationSolver
 
     private var inputs: ModelInputs { baseline.inputs }
 
@@ -48,11 +47,11 @@ struct RepairSearch {
         var current = baseline
         for _ in 0..<Self.rounds {
             let relaxed = try RelocationProblem(current, scope: scope)
-            let solution = try solver.solve(relaxed.program, settings: settings)
+            let solution = try solver.solve(relaxed)
             guard solution.status == .optimal else { return nil }
             let reading = SolutionReading(problem: relaxed, solution: solution)
             // Changes are sought from where the last round ended.
-            let here = RepairSearch(baseline: current, solver: solver, settings: settings)
+            let here = RepairSearch(baseline: current, solver: solver)
             steps = Self.joined(steps, here.steps(reading))
             guard !steps.isEmpty else { return nil }
             steps += kept(besides: steps)
@@ -71,7 +70,7 @@ struct RepairSearch {
     /// PV of the plan that exists after the steps; nil where there is none.
     private func objective(of steps: [RepairStep], part: Double = 1) throws -> Double? {
         let mended = try RelocationProblem(Baseline(inputs.applying(steps, part: part)))
-        let plan = try solver.solve(mended.program, settings: settings)
+        let plan = try solver.solve(mended)
         guard plan.status == .optimal else { return nil }
         return OptimalityCertificate(recomputing: mended.program, solution: plan).primalObjective
     }
@@ -79,7 +78,7 @@ struct RepairSearch {
     /// Whether a part of the steps is proved not to suffice.
     private func isProvedShort(_ steps: [RepairStep], part: Double) throws -> Bool {
         let problem = try RelocationProblem(Baseline(inputs.applying(steps, part: part)))
-        return try solver.solve(problem.program, settings: settings).status == .primalInfeasible
+        return try solver.solve(problem).status == .primalInfeasible
     }
 
     /// The repair made smaller, all steps alike, until 99 % of it does not suffice.

@@ -31,6 +31,7 @@ struct CatalogueTests {
         area(SweepMessage.self),
         area(TableContent.self),
         area(TableMessage.self),
+        area(PlanningSolverMessage.self),
         area(UsageMessage.self),
         area(WholeLineMessage.self),
     ].flatMap(\.self)

@@ -42,7 +42,7 @@ extension Planner {
         var result = WholeNumberSettings()
         result.gap = wholeLines.gap
         result.nodeLimit = wholeLines.nodeLimit
-        result.finalSettings = settings
+        result.finalSettings = solver.settings
         result.shouldStop = wholeLines.isTimeOver
         let tell = wholeLines.onProgress
         result.onProgress = { progress in
@@ -69,7 +69,7 @@ extension Planner {
     ) throws -> Plan {
         if outcome.ending == .infeasible, outcome.nodes <= 1 {
             // Not even broken lines meet the limits: that is said as for any plan.
-            let proof = try solver.solve(problem.program, settings: settings)
+            let proof = try solver.solve(problem)
             if proof.status == .primalInfeasible {
                 var plan = try infeasiblePlan(problem, proof: proof)
                 plan.wholeLines = result

@@ -1,0 +1,62 @@
+internal import NumericalMethods
+
+/// By which method relocation problems are solved.
+public enum PlanningSolver: String, Sendable, Hashable, CaseIterable {
+    /// An interior point method that knows the structure of the problem; the general one where the
+    /// problem has another form, where it does not converge, and to prove that nothing is feasible.
+    case structured
+    /// The general interior point method.
+    case general
+    /// An augmented Lagrangian on GSL's BFGS minimiser: slow, to four digits, there to check the
+    /// others.
+    case bfgs
+
+    /// What a plan by this method must reach to be called optimal.
+    public var tolerance: Double {
+        switch self {
+        case .structured, .general: PlanCertificate.tolerance
+        case .bfgs: 1e-4
+        }
+    }
+}
+
+/// Solves relocation problems by a chosen method.
+struct RelocationSolver: Sendable {
+    var method = PlanningSolver.structured
+    var settings = Self.standardSettings
+
+    /// Tighter than a certificate needs: moves lie on a slope so gentle that an objective right to
+    /// nine digits leaves them right to four.
+    static let standardSettings: SolverSettings = {
+        var settings = SolverSettings()
+        settings.targetTolerance = 1e-12
+        return settings
+    }()
+
+    /// Solves a problem. Every answer of the structured method is certified on the problem as it
+    /// stands before it is taken.
+    func solve(_ problem: RelocationProblem) throws -> Solution {
+        switch method {
+        case .structured:
+            if let solution = try solveByStructure(problem) { return solution }
+            return try InteriorPointSolver().solve(problem.program, settings: settings)
+        case .general:
+            return try InteriorPointSolver().solve(problem.program, settings: settings)
+        case .bfgs:
+            return try AugmentedLagrangianSolver().solve(problem.program)
+        }
+    }
+
+    /// Nil where the general method must be asked.
+    private func solveByStructure(_ problem: RelocationProblem) throws -> Solution? {
+        guard let form = TransferForm(problem) else { return nil }
+        var solver = TransferInteriorPoint()
+        solver.settings.targetTolerance = settings.targetTolerance
+        let found = try solver.solve(form.program)
+        guard found.status == .optimal else { return nil }
+        let solution = form.solution(found, in: TransferOrder(form.program))
+        let certificate = OptimalityCertificate(
+            recomputing: problem.program, solution: solution)
+        return certificate.isOptimal(within: settings.acceptableTolerance) ? solution : nil
+    }
+}
