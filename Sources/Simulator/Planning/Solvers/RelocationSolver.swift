@@ -48,7 +48,7 @@ struct RelocationSolver: Sendable {
     }
 
     /// Nil where the general method must be asked.
-    private func solveByStructure(_ problem: RelocationProblem) throws -> Solution? {
+    func solveByStructure(_ problem: RelocationProblem) throws -> Solution? {
         guard let form = TransferForm(problem) else { return nil }
         var solver = TransferInteriorPoint()
         solver.settings.targetTolerance = settings.targetTolerance
