@@ -1,8 +1,8 @@
 extension InteriorPointSolver {
     /// Proofs are accepted below this value of their violation.
-    static let proofTolerance = 1e-8
-    /// Multipliers and steps below this share of their limit count as zero in a proof.
-    private static let negligible = 1e-8
+    static let proofTolerance = 1e-9
+    /// Multipliers and steps below one of these shares of the largest count as zero in a proof.
+    private static let negligible = [1e-8, 0, 1e-6, 1e-4]
 
     /// Whether a ray proves, on the program as given, that there is no optimum.
     static func isProof(_ ray: InfeasibilityRay, of program: QuadraticProgram) -> Bool {
@@ -36,21 +36,17 @@ extension InteriorPointSolver {
         var settings = settings
         settings.targetTolerance = min(settings.targetTolerance, 1e-13)
         settings.regularization = max(settings.regularization / 100, 1e-14)
-        let violation = try solveOnce(try violationProgram(program), settings)
+        let violation = try solve(try violationProgram(program), settings)
         search.iterations += violation.iterations
         search.factorizations += violation.factorizations
-        let contradiction = contradiction(program, multipliers: violation.rowDuals)
-        if isProof(contradiction, of: program) {
-            search.ray = contradiction
+        if let ray = contradiction(program, multipliers: violation.rowDuals) {
+            search.ray = ray
             return search
         }
-        let fall = try solveOnce(try directionProgram(program), settings)
+        let fall = try solve(try directionProgram(program), settings)
         search.iterations += fall.iterations
         search.factorizations += fall.factorizations
-        let direction = fall.variables.map { abs($0) < negligible ? 0 : $0 }
-        if isProof(.dual(direction: direction), of: program) {
-            search.ray = .dual(direction: direction)
-        }
+        search.ray = endlessFall(program, along: fall.variables)
         return search
     }
 
@@ -85,23 +81,55 @@ extension InteriorPointSolver {
             variableUpper: program.variableUpper + Array(repeating: .infinity, count: extra))
     }
 
-    /// The ray that multipliers of rows give with the best multipliers of variable limits.
-    private static func contradiction(
+    /// The proof that multipliers of rows give with the best multipliers of variable limits; nil if they
+    /// give none.
+    static func contradiction(
         _ program: QuadraticProgram, multipliers: [Double]
-    ) -> InfeasibilityRay {
+    ) -> InfeasibilityRay? {
         let weights = rowWeights(program)
-        var rows = multipliers
-        for row in rows.indices {
-            let limit = rows[row] > 0 ? program.rowLower[row] : program.rowUpper[row]
-            if abs(rows[row]) < negligible * weights[row] || !limit.isFinite { rows[row] = 0 }
+        var largest = 0.0
+        for row in multipliers.indices {
+            largest = max(largest, abs(multipliers[row]) / weights[row])
         }
-        var bounds = program.constraints.transposeMultiply(rows).map { -$0 }
-        for column in bounds.indices {
-            let lower = program.variableLower[column]
-            let upper = program.variableUpper[column]
-            if !(bounds[column] > 0 ? lower : upper).isFinite { bounds[column] = 0 }
+        guard largest > 0, largest.isFinite else { return nil }
+        for share in negligible {
+            var rows = multipliers
+            for row in rows.indices {
+                let limit = rows[row] > 0 ? program.rowLower[row] : program.rowUpper[row]
+                let isSmall = abs(rows[row]) <= share * largest * weights[row]
+                if isSmall || !limit.isFinite { rows[row] = 0 }
+            }
+            var bounds = program.constraints.transposeMultiply(rows).map { -$0 }
+            for column in bounds.indices {
+                let lower = program.variableLower[column]
+                let upper = program.variableUpper[column]
+                if !(bounds[column] > 0 ? lower : upper).isFinite { bounds[column] = 0 }
+            }
+            let ray = InfeasibilityRay.primal(rowMultipliers: rows, boundMultipliers: bounds)
+            if isProof(ray, of: program) { return ray }
         }
-        return .primal(rowMultipliers: rows, boundMultipliers: bounds)
+        return nil
+    }
+
+    /// The proof that a direction gives once its negligible parts are left out; nil if it gives none.
+    static func endlessFall(
+        _ program: QuadraticProgram, along direction: [Double]
+    ) -> InfeasibilityRay? {
+        var largest = 0.0
+        for value in direction { largest = max(largest, abs(value)) }
+        guard largest > 0, largest.isFinite else { return nil }
+        for share in negligible {
+            var step = direction.map { abs($0) <= share * largest ? 0 : $0 / largest }
+            for column in step.indices {
+                let limit =
+                    step[column] > 0
+                    ? program.variableUpper[column] : program.variableLower[column]
+                if limit.isFinite { step[column] = 0 }
+            }
+            let ray = InfeasibilityRay.dual(direction: step)
+            if isProof(ray, of: program) { return ray }
+        }
+        return nil
     }
 
     /// Minimises the linear cost over directions of size at most 1 without curvature.
