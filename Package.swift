@@ -16,6 +16,7 @@ let package = Package(
         .executable(name: "greenalu", targets: ["SimCLI"]),
         .library(name: "Simulator", targets: ["Simulator"]),
         .library(name: "NumericalMethods", targets: ["NumericalMethods"]),
+        .library(name: "TransferInstances", targets: ["TransferInstances"]),
     ],
     traits: [
         .trait(
@@ -49,6 +50,11 @@ let package = Package(
             ],
             swiftSettings: sharedSettings
         ),
+        .target(
+            name: "TransferInstances",
+            dependencies: ["NumericalMethods"],
+            swiftSettings: sharedSettings
+        ),
         .executableTarget(
             name: "SimCLI",
             dependencies: [
@@ -65,7 +71,7 @@ let package = Package(
         ),
         .testTarget(
             name: "NumericalMethodsTests",
-            dependencies: ["NumericalMethods"],
+            dependencies: ["NumericalMethods", "TransferInstances"],
             exclude: ["Fixtures"],
             swiftSettings: sharedSettings
         ),

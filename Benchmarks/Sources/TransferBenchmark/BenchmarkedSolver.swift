@@ -1,0 +1,44 @@
+import NumericalMethods
+
+/// A solver of ours, cold and from a neighbour's answer.
+struct BenchmarkedSolver {
+    /// An answer in the columns and rows of the general form, and what the solver did for it.
+    struct Answer {
+        var status: String
+        var variables: [Double]
+        var rowDuals: [Double]
+        var counts: [String: Int]
+    }
+
+    let name: String
+    /// Solves the base problem and returns its answer with a call that solves the neighbour from it.
+    let solve: (TransferProgram) throws -> (Answer, (TransferProgram) throws -> Answer)
+
+    static var all: [BenchmarkedSolver] { [general] }
+    static var names: String { all.map(\.name).joined(separator: ", ") }
+
+    static func named(_ name: String) throws -> BenchmarkedSolver {
+        guard let solver = all.first(where: { $0.name == name }) else {
+            throw UsageError(message: "no such solver: \(name)")
+        }
+        return solver
+    }
+
+    /// The general solver; it knows no warm start, so a neighbour is solved anew.
+    static var general: BenchmarkedSolver {
+        BenchmarkedSolver(name: "general") { program in
+            (try solveGenerally(program), solveGenerally)
+        }
+    }
+
+    private static func solveGenerally(_ program: TransferProgram) throws -> Answer {
+        let solution = try InteriorPointSolver().solve(
+            try program.generalForm().program, settings: SolverSettings())
+        return Answer(
+            status: solution.status.rawValue, variables: solution.variables,
+            rowDuals: solution.rowDuals,
+            counts: [
+                "iterations": solution.iterations, "factorizations": solution.factorizations,
+            ])
+    }
+}
