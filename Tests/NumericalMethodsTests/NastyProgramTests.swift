@@ -39,6 +39,15 @@ struct NastyProgramTests {
         #expect(column.status == .dualInfeasible)
     }
 
+    @Test("What has neither a feasible point nor a bound is called infeasible")
+    func neither() throws {
+        let solution = try InteriorPointSolver().solve(
+            try program(
+                linear: [-1, 0, 0], rows: [[0, 1, 1], [0, 1, 1]], rowLower: [2, -.infinity],
+                rowUpper: [.infinity, 1], lower: [0, -.infinity, -.infinity]))
+        #expect(solution.status == .primalInfeasible)
+    }
+
     @Test("No cost at all: any point of an affine space of free variables will do")
     func noCost() throws {
         try solveToOptimum(

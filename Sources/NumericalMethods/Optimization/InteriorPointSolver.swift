@@ -21,15 +21,14 @@ public struct InteriorPointSolver: QuadraticProgramSolver {
         try program.validate()
         try ConvexityCheck.check(program.quadratic)
         var solution = try Self.solve(program, settings, regularizations: Self.firstRuns)
+        if solution.status == .dualInfeasible {
+            // It may have no feasible point either, and then that is what is to be told.
+            try Self.preferContradiction(&solution, program, settings)
+        }
         guard solution.status == .notConverged else { return solution }
         let search = try Self.searchProof(for: program, settings)
-        solution.iterations += search.iterations
-        solution.factorizations += search.factorizations
-        if let ray = search.ray {
-            solution.status = Self.status(of: ray)
-            solution.ray = ray
-            return solution
-        }
+        search.report(in: &solution)
+        guard solution.status == .notConverged else { return solution }
         var last = try Self.solve(program, settings, regularizations: Self.lastRuns)
         last.iterations += solution.iterations
         last.factorizations += solution.factorizations
@@ -93,7 +92,7 @@ public struct InteriorPointSolver: QuadraticProgramSolver {
         return solution
     }
 
-    private static func status(of ray: InfeasibilityRay) -> SolverStatus {
+    static func status(of ray: InfeasibilityRay) -> SolverStatus {
         switch ray {
         case .primal: .primalInfeasible
         case .dual: .dualInfeasible

@@ -33,7 +33,7 @@ extension OptimalityCertificate {
             stand(rowMultipliers[row], program.rowLower[row], program.rowUpper[row])
         }
         var worst = 0.0
-        let implied = ImpliedLimits(program)
+        let reach = ReachOfVariables(program)
         let matrix = program.constraints
         for column in boundMultipliers.indices {
             let lower = program.variableLower[column]
@@ -50,7 +50,7 @@ extension OptimalityCertificate {
             }
             guard sizes.isFinite else { return .infinity }
             let rest = sum.value
-            let farthest = rest > 0 ? implied.upper[column] : implied.lower[column]
+            let farthest = rest > 0 ? reach.upper[column] : reach.lower[column]
             if rest != 0, farthest.isFinite {
                 stand(-rest, farthest, farthest)
             } else if rest != 0 {

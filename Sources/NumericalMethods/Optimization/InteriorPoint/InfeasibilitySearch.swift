@@ -22,6 +22,23 @@ extension InteriorPointSolver {
         var ray: InfeasibilityRay?
         var iterations = 0
         var factorizations = 0
+
+        /// Adds what it took, and the proof if there is one, to a solution.
+        func report(in solution: inout Solution) {
+            solution.iterations += iterations
+            solution.factorizations += factorizations
+            guard let ray else { return }
+            solution.status = InteriorPointSolver.status(of: ray)
+            solution.ray = ray
+        }
+    }
+
+    /// Replaces a proof that there is no bound by one that there is no feasible point, if it exists.
+    static func preferContradiction(
+        _ solution: inout Solution, _ program: QuadraticProgram, _ settings: SolverSettings
+    ) throws {
+        let search = try searchContradiction(for: program, settings)
+        search.report(in: &solution)
     }
 
     /// Searches a checked proof that a program has no optimum.
@@ -32,22 +49,31 @@ extension InteriorPointSolver {
     static func searchProof(
         for program: QuadraticProgram, _ settings: SolverSettings
     ) throws -> ProofSearch {
-        var search = ProofSearch()
-        var settings = settings
-        settings.targetTolerance = min(settings.targetTolerance, 1e-13)
-        settings.regularization = max(settings.regularization / 100, 1e-14)
-        let violation = try solve(try violationProgram(program), settings)
-        search.iterations += violation.iterations
-        search.factorizations += violation.factorizations
-        if let ray = contradiction(program, multipliers: violation.rowDuals) {
-            search.ray = ray
-            return search
-        }
-        let fall = try solve(try directionProgram(program), settings)
+        var search = try searchContradiction(for: program, settings)
+        guard search.ray == nil else { return search }
+        let fall = try solve(try directionProgram(program), strict(settings))
         search.iterations += fall.iterations
         search.factorizations += fall.factorizations
         search.ray = endlessFall(program, along: fall.variables)
         return search
+    }
+
+    /// Searches a proof that there is no feasible point: the multipliers of the smallest violation.
+    private static func searchContradiction(
+        for program: QuadraticProgram, _ settings: SolverSettings
+    ) throws -> ProofSearch {
+        let violation = try solve(try violationProgram(program), strict(settings))
+        return ProofSearch(
+            ray: contradiction(program, multipliers: violation.rowDuals),
+            iterations: violation.iterations, factorizations: violation.factorizations)
+    }
+
+    /// Settings for programs whose solution has to hold as a proof.
+    private static func strict(_ settings: SolverSettings) -> SolverSettings {
+        var settings = settings
+        settings.targetTolerance = min(settings.targetTolerance, 1e-13)
+        settings.regularization = max(settings.regularization / 100, 1e-14)
+        return settings
     }
 
     private static func rowWeights(_ program: QuadraticProgram) -> [Double] {

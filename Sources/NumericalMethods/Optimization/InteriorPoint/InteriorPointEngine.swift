@@ -16,8 +16,8 @@ struct InteriorPointEngine: ~Copyable {
 
     /// A run ends after this many iterations without a better point, smaller products or residuals.
     private static let patience = 25
-    /// Products and residuals below this tell nothing any more.
-    private static let exhausted = 1e-25
+    /// With products below this, on scaled data, only better points count as progress.
+    private static let exhausted = 1e-20
     /// After each so many iterations without a better point, the last one is tried as a proof.
     private static let proofInterval = 5
 
@@ -83,14 +83,11 @@ struct InteriorPointEngine: ~Copyable {
         if largest < previous || best == nil { best = verdict }
         sinceProgress += 1
         if largest < 0.9 * previous { sinceProgress = 0 }
-        if mean < 0.5 * leastMean, mean > Self.exhausted {
-            sinceProgress = 0
-            leastMean = mean
-        }
         let residual = max(residuals.primalSize, residuals.dualSize)
-        if residual < 0.5 * leastResidual, residual > Self.exhausted {
+        if mean > Self.exhausted, mean < 0.5 * leastMean || residual < 0.5 * leastResidual {
             sinceProgress = 0
-            leastResidual = residual
+            leastMean = min(leastMean, mean)
+            leastResidual = min(leastResidual, residual)
         }
         if sinceBest > 0, sinceBest % Self.proofInterval == 0 {
             ray =

@@ -1,7 +1,7 @@
 /// Limits of variables, with what single rows imply where a variable has no limit of its own.
 ///
 /// Implied limits are a little wider than the row says, to cover rounding.
-struct ImpliedLimits {
+struct ReachOfVariables {
     private(set) var lower: [Double]
     private(set) var upper: [Double]
 
