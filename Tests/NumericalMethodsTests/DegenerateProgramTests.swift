@@ -75,7 +75,7 @@ struct DegenerateProgramTests {
         #expect(agree(solution.objective, -2, within: 1e-8))
     }
 
-    @Test("More rows than variables are solved over the variables")
+    @Test("Many more rows than variables are no burden")
     func manyRows() throws {
         var random = TestRandom(seed: 5)
         let rows = (0..<300).map { _ in (0..<4).map { _ in random.uniform(-1, 1) } }

@@ -3,13 +3,15 @@ enum ConvexityCheck {
     /// Curvature may be negative by this share of the diagonal, which covers rounded data.
     private static let tolerance = 1e-7
 
-    /// Checks each connected block of a symmetric matrix, scaled to a unit diagonal.
+    /// Checks a symmetric matrix, scaled to a unit diagonal, by factorising it.
     ///
-    /// - Throws: ``QuadraticProgramError/notConvex(variable:)`` with the first variable of the block
-    ///   that is not positive semidefinite, or the variable itself where its diagonal entry shows it.
+    /// - Throws: ``QuadraticProgramError/notConvex(variable:)`` with the first variable of a connected
+    ///   block that is not positive semidefinite, or the variable itself where its diagonal entry
+    ///   shows it.
     static func check(_ matrix: SparseMatrix) throws(QuadraticProgramError) {
-        var diagonal = [Double](repeating: 0, count: matrix.columnCount)
-        for column in diagonal.indices {
+        let count = matrix.columnCount
+        var diagonal = [Double](repeating: 0, count: count)
+        for column in 0..<count {
             let entries = matrix.entries(ofColumn: column)
             for entry in entries where matrix.rowIndices[entry] == column {
                 diagonal[column] = matrix.values[entry]
@@ -20,34 +22,27 @@ enum ConvexityCheck {
                 throw .notConvex(variable: column)
             }
         }
-        let components = ConnectedComponents(of: matrix)
-        for component in 0..<components.count {
-            let members = components.starts[component]..<components.starts[component + 1]
-            guard members.count > 1 else { continue }
-            try check(components.members[members], components, matrix, diagonal)
-        }
-    }
-
-    private static func check(
-        _ members: ArraySlice<Int>, _ components: ConnectedComponents, _ matrix: SparseMatrix,
-        _ diagonal: [Double]
-    ) throws(QuadraticProgramError) {
-        let size = members.count
-        var dense = [Double](repeating: 0, count: size * size)
-        for column in members {
-            let place = components.place[column]
+        let roots = diagonal.map { $0.squareRoot() }
+        var places: [SparseCholesky.Entry] = []
+        var values: [Double] = []
+        for column in 0..<count {
             for entry in matrix.entries(ofColumn: column) {
                 let row = matrix.rowIndices[entry]
-                let scale = diagonal[row].squareRoot() * diagonal[column].squareRoot()
-                dense[components.place[row] * size + place] = matrix.values[entry] / scale
+                guard row > column else { continue }
+                places.append(.init(row: row, column: column))
+                values.append(matrix.values[entry] / roots[row] / roots[column])
             }
-            dense[place * size + place] += tolerance
         }
-        var factor = DenseCholesky(order: size)
+        guard !places.isEmpty else { return }
+        var cholesky = SparseCholesky(
+            signs: Array(repeating: 1, count: count), entries: places)
         do {
-            try factor.factorize(dense)
+            try cholesky.factorize(
+                diagonal: Array(repeating: 1 + tolerance, count: count), entries: values)
         } catch {
-            throw .notConvex(variable: components.members[members.startIndex])
+            let components = ConnectedComponents(of: matrix)
+            let failed = components.component[cholesky.structure.index(atStep: error.step)]
+            throw .notConvex(variable: components.members[components.starts[failed]])
         }
     }
 }

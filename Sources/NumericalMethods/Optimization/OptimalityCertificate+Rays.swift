@@ -1,11 +1,16 @@
 extension OptimalityCertificate {
+    /// Limits that contradict each other by less than this, relative to the sum of the sizes of their
+    /// terms, count as rounded data and prove nothing.
+    static let leastContradiction = 1e-11
+
     /// How far multipliers are from proving that a program has no feasible point.
     ///
-    /// They prove it when `A'y + z = 0` while the limits they stand on add up to more than zero. The
-    /// result is the largest `|A'y + z|` relative to the sum of the sizes of its terms, times the sum
-    /// of the sizes of the limit terms relative to their sum: the proof would fail only for points
-    /// whose terms cancel to this fraction. Rounding of the sums counts, so the result is never quite
-    /// 0; infinity is no proof.
+    /// They prove it when `A'y + z = 0` while the limits they stand on add up to more than zero. What is
+    /// left of `A'y + z` in a variable is charged to the limit of the variable that bounds it, its own or
+    /// one that a row implies; where there is none, it counts as a violation. The result is the largest such `|A'y + z|` relative to
+    /// the sum of the sizes of its terms, times the sum of the sizes of the limit terms relative to
+    /// their sum: the proof would fail only for points whose terms cancel to this fraction. Sums are
+    /// formed with twice the usual digits. Infinity is no proof.
     ///
     /// - Parameters:
     ///   - rowMultipliers: `m` values; positive on a lower, negative on an upper row limit.
@@ -16,36 +21,45 @@ extension OptimalityCertificate {
         guard rowMultipliers.count == program.rowLower.count,
             boundMultipliers.count == program.linear.count
         else { return .infinity }
-        var value = 0.0
+        var value = ExactSum()
         var size = 0.0
-        var terms = 0.0
         func stand(_ multiplier: Double, _ lower: Double, _ upper: Double) {
             guard multiplier != 0 else { return }
-            let term = multiplier * (multiplier > 0 ? lower : upper)
-            value += term
-            size += abs(term)
-            terms += 1
+            let limit = multiplier > 0 ? lower : upper
+            value.add(multiplier, limit)
+            size += abs(multiplier * limit)
         }
         for row in rowMultipliers.indices {
             stand(rowMultipliers[row], program.rowLower[row], program.rowUpper[row])
         }
         var worst = 0.0
+        let reach = ReachOfVariables(program)
         let matrix = program.constraints
         for column in boundMultipliers.indices {
-            let multiplier = boundMultipliers[column]
-            stand(multiplier, program.variableLower[column], program.variableUpper[column])
-            var sum = multiplier
-            var sizes = abs(multiplier)
+            let lower = program.variableLower[column]
+            let upper = program.variableUpper[column]
+            stand(boundMultipliers[column], lower, upper)
+            var sum = ExactSum()
+            sum.add(boundMultipliers[column], 1)
+            var sizes = abs(boundMultipliers[column])
             for place in matrix.columnStarts[column]..<matrix.columnStarts[column + 1] {
-                let term = matrix.values[place] * rowMultipliers[matrix.rowIndices[place]]
-                sum += term
-                sizes += abs(term)
+                let multiplier = rowMultipliers[matrix.rowIndices[place]]
+                guard multiplier != 0 else { continue }
+                sum.add(matrix.values[place], multiplier)
+                sizes += abs(matrix.values[place] * multiplier)
             }
-            if sizes > 0 { worst = max(worst, abs(sum) / sizes) }
-            if sizes.isNaN { return .infinity }
+            guard sizes.isFinite else { return .infinity }
+            let rest = sum.value
+            let farthest = rest > 0 ? reach.upper[column] : reach.lower[column]
+            if rest != 0, farthest.isFinite {
+                stand(-rest, farthest, farthest)
+            } else if rest != 0 {
+                worst = max(worst, abs(rest) / sizes)
+            }
         }
-        guard value > 0, size.isFinite else { return .infinity }
-        return max(worst, terms * Double.ulpOfOne) * size / value
+        let contradiction = value.value
+        guard size.isFinite, contradiction > leastContradiction * size else { return .infinity }
+        return max(worst, Double.ulpOfOne * Double.ulpOfOne) * size / contradiction
     }
 
     /// How far a direction is from proving that a program has no lower bound on its objective.
@@ -99,5 +113,22 @@ extension OptimalityCertificate {
         }
         guard fall > 0, fallSize.isFinite else { return .infinity }
         return max(worst, terms * Double.ulpOfOne) * fallSize / fall
+    }
+}
+
+/// A sum of products that carries the rounding of each step along.
+private struct ExactSum {
+    private var sum = 0.0
+    private var rest = 0.0
+
+    var value: Double { sum + rest }
+
+    mutating func add(_ left: Double, _ right: Double) {
+        let product = left * right
+        let missing = (-product).addingProduct(left, right)
+        let total = sum + product
+        let moved = total - sum
+        rest += (sum - (total - moved)) + (product - moved) + missing
+        sum = total
     }
 }

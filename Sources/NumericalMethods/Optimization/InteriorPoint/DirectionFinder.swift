@@ -22,7 +22,7 @@ struct DirectionFinder {
     }
 
     /// Factorises the Newton system at this iterate.
-    func factorize(_ system: inout NewtonSystem, proximal: Double) throws(GSLError) {
+    func factorize(_ system: inout NewtonSystem, proximal: Double) throws(FactorizationError) {
         let count = program.variableCount
         var rowDiagonal = [Double](repeating: 0, count: program.rowCount)
         for row in rowDiagonal.indices where !program.isEquality[row] {
@@ -40,7 +40,7 @@ struct DirectionFinder {
     ///   - upperChange: likewise for upper limits.
     func direction(
         _ system: borrowing NewtonSystem, lowerChange: [Double], upperChange: [Double]
-    ) throws(GSLError) -> Direction {
+    ) -> Direction {
         let count = program.variableCount
         var push = residuals.stationarity.map { -$0 }
         for place in push.indices {
@@ -55,7 +55,7 @@ struct DirectionFinder {
         for row in bottom.indices where !program.isEquality[row] {
             bottom[row] += push[count + row] / barrier[count + row]
         }
-        let (variables, rows) = try system.solve(
+        let (variables, rows) = system.solve(
             Array(push[..<count]), bottom, refinements: refinements)
 
         var point = variables

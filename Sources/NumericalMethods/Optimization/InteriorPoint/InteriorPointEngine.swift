@@ -7,11 +7,19 @@ struct InteriorPointEngine: ~Copyable {
     private var proximal: Double
     private(set) var iterations = 0
     private(set) var best: Judge.Verdict?
+    /// A proof that there is no optimum, if the iterates ran away along one.
+    private(set) var ray: InfeasibilityRay?
     private var leastMean = Double.infinity
+    private var leastResidual = Double.infinity
     private var sinceBest = 0
+    private var sinceProgress = 0
 
-    /// A run ends after this many iterations without a better point.
+    /// A run ends after this many iterations without a better point, smaller products or residuals.
     private static let patience = 25
+    /// With products below this, on scaled data, only better points count as progress.
+    private static let exhausted = 1e-20
+    /// After each so many iterations without a better point, the last one is tried as a proof.
+    private static let proofInterval = 5
 
     /// A run ends at steps shorter than this.
     private static let shortestStep = 1e-9
@@ -21,19 +29,16 @@ struct InteriorPointEngine: ~Copyable {
     /// The share of the regularisation that is never refined away.
     private static let keptRegularization = 1e-3
 
-    /// Whether the Newton matrix was formed over the rows.
-    var formedOverRows: Bool { system.overRows }
     var factorizations: Int { system.factorizations }
 
     init(
-        _ program: ScaledProgram, _ judge: Judge, _ settings: SolverSettings,
-        form: NewtonSystem.Form
+        _ program: ScaledProgram, _ judge: Judge, _ settings: SolverSettings
     ) {
         self.program = program
         self.judge = judge
         self.settings = settings
         system = NewtonSystem(
-            program, form: form, floor: settings.regularization * Self.keptRegularization)
+            program, floor: settings.regularization * Self.keptRegularization)
         proximal = settings.regularization
     }
 
@@ -76,11 +81,21 @@ struct InteriorPointEngine: ~Copyable {
         sinceBest += 1
         if largest < 0.9 * previous { sinceBest = 0 }
         if largest < previous || best == nil { best = verdict }
-        if mean < 0.5 * leastMean {
-            sinceBest = 0
-            leastMean = mean
+        sinceProgress += 1
+        if largest < 0.9 * previous { sinceProgress = 0 }
+        let residual = max(residuals.primalSize, residuals.dualSize)
+        if mean > Self.exhausted, mean < 0.5 * leastMean || residual < 0.5 * leastResidual {
+            sinceProgress = 0
+            leastMean = min(leastMean, mean)
+            leastResidual = min(leastResidual, residual)
         }
-        return largest <= settings.targetTolerance || sinceBest >= Self.patience
+        if sinceBest > 0, sinceBest % Self.proofInterval == 0 {
+            ray =
+                InteriorPointSolver.contradiction(judge.program, multipliers: verdict.rowDuals)
+                ?? InteriorPointSolver.endlessFall(judge.program, along: verdict.variables)
+            if ray != nil { return true }
+        }
+        return largest <= settings.targetTolerance || sinceProgress >= Self.patience
     }
 
     /// The corrected direction of one iteration with its step lengths.
@@ -93,7 +108,7 @@ struct InteriorPointEngine: ~Copyable {
         while true {
             do {
                 try finder.factorize(&system, proximal: proximal)
-                return try correctedStep(finder, iterate, mean)
+                return correctedStep(finder, iterate, mean)
             } catch {
                 attempts += 1
                 proximal *= 100
@@ -110,16 +125,16 @@ struct InteriorPointEngine: ~Copyable {
 
     private func correctedStep(
         _ finder: DirectionFinder, _ iterate: Iterate, _ mean: Double
-    ) throws(GSLError) -> Step {
+    ) -> Step {
         let products = Products(program, iterate)
-        let predictor = try finder.direction(
+        let predictor = finder.direction(
             system, lowerChange: products.lower.map { -$0 },
             upperChange: products.upper.map { -$0 })
         let reach = predictor.longestSteps(from: iterate)
         var ahead = iterate
         ahead.move(predictor, primal: min(1, reach.primal), dual: min(1, reach.dual))
         let ratio = mean > 0 ? ahead.meanProduct(program) / mean : 0
-        return try centred(
+        return centred(
             finder, iterate,
             products.aimed(
                 program, at: mean * ratio * ratio * ratio, allowingFor: predictor))
@@ -128,9 +143,9 @@ struct InteriorPointEngine: ~Copyable {
     /// The step towards equal products, with corrections that lengthen it.
     private func centred(
         _ finder: DirectionFinder, _ iterate: Iterate, _ aim: Products
-    ) throws(GSLError) -> Step {
+    ) -> Step {
         var products = aim
-        var direction = try finder.direction(
+        var direction = finder.direction(
             system, lowerChange: products.lowerChange, upperChange: products.upperChange)
         var steps = lengths(direction, iterate)
         for _ in 0..<settings.correctionLimit where min(steps.primal, steps.dual) < 0.95 {
@@ -140,7 +155,7 @@ struct InteriorPointEngine: ~Copyable {
                 dual: min(1, steps.dual * 1.08 + 0.08))
             var corrected = products
             corrected.correct(program, trial)
-            let candidate = try finder.direction(
+            let candidate = finder.direction(
                 system, lowerChange: corrected.lowerChange, upperChange: corrected.upperChange)
             let newSteps = lengths(candidate, iterate)
             let gain =

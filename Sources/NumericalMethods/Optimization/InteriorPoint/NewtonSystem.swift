@@ -1,94 +1,67 @@
 /// The linear system of a Newton step, `[H, -A'; A, E] [dx; dy] = [g; h]` with `H = Q + D`.
 ///
 /// `D` (variables) and `E` (rows) are nonnegative diagonals; a proximal term is added to both before
-/// factorisation. The system is reduced to one symmetric positive definite matrix: over the rows,
-/// `E + A H^-1 A'`, or over the variables, `H + A' E^-1 A`, whichever takes less work. Solutions are
-/// refined against the system with next to nothing of the proximal terms.
+/// factorisation. With the sign of `dy` turned the matrix is symmetric and quasidefinite, so that it
+/// can be factorised in any order, the one that keeps the factor sparse. Solutions are refined against
+/// the system with next to nothing of the proximal terms.
 struct NewtonSystem: ~Copyable {
     private let program: ScaledProgram
-    /// Whether the matrix is formed over the rows.
-    let overRows: Bool
-    private let vectors: OrderedVectors
-    private let couplings: [BlockCoupling]
-    private var blocks: BlockDiagonalInverse
-    private var cholesky: OrderedCholesky
+    private var cholesky: SparseCholesky
+    /// The entries off the diagonal of the matrix that is factorised.
+    private let entries: [Double]
+    private let curvature: [Double]
     private var variableDiagonal: [Double] = []
     private var rowDiagonal: [Double] = []
-    private var proximalRows = 0.0
     /// It bounds moves along directions that nothing else decides.
     private let floor: Double
     /// Factorisations done so far.
     private(set) var factorizations = 0
 
-    /// Over what the matrix of the system may be formed.
-    enum Form {
-        /// Over the variables where that is much less work, else over the rows.
-        case cheaper
-        /// Over the rows, which keeps more digits with equalities.
-        case rows
-    }
-
-    /// The matrix over the variables has to save this factor of work.
-    private static let columnAdvantage = 4.0
-
     /// Prepares for a program; `floor` is what the solved system keeps of the proximal terms.
-    init(_ program: ScaledProgram, form: Form, floor: Double) {
+    init(_ program: ScaledProgram, floor: Double) {
         self.floor = floor
         self.program = program
-        let components = ConnectedComponents(of: program.quadratic)
-        let rowCliques = Self.rowCliques(program, components)
-        let rowOrdering = MinimumDegreeOrdering(
-            order: program.rowCount, cliqueStarts: rowCliques.starts,
-            cliqueMembers: rowCliques.members)
-        var rowWork = rowOrdering.work
-        for component in 0..<components.count {
-            let size = Double(components.starts[component + 1] - components.starts[component])
-            rowWork += size * size * size
+        let count = program.variableCount
+        var places: [SparseCholesky.Entry] = []
+        var values: [Double] = []
+        var curvature = [Double](repeating: 0, count: count)
+        for column in 0..<count {
+            for entry in program.quadratic.entries(ofColumn: column) {
+                let row = program.quadratic.rowIndices[entry]
+                if row == column {
+                    curvature[column] = program.quadratic.values[entry]
+                } else if row > column {
+                    places.append(.init(row: row, column: column))
+                    values.append(program.quadratic.values[entry])
+                }
+            }
+            for entry in program.constraints.entries(ofColumn: column) {
+                places.append(
+                    .init(row: count + program.constraints.rowIndices[entry], column: column))
+                values.append(program.constraints.values[entry])
+            }
         }
-        let columnCliques = Self.columnCliques(program)
-        let mayUseColumns =
-            form == .cheaper && program.variableCount < 2 * program.rowCount + 64
-        let columnOrdering = MinimumDegreeOrdering(
-            order: mayUseColumns ? program.variableCount : 0,
-            cliqueStarts: mayUseColumns ? columnCliques.starts : [0],
-            cliqueMembers: columnCliques.members)
-        overRows = !mayUseColumns || rowWork <= Self.columnAdvantage * columnOrdering.work
-        if overRows {
-            blocks = BlockDiagonalInverse(pattern: program.quadratic)
-            cholesky = OrderedCholesky(ordering: rowOrdering)
-            vectors = OrderedVectors(
-                columnsOf: program.constraints, position: rowOrdering.position)
-            couplings = blocks.couplings(of: vectors)
-        } else {
-            blocks = BlockDiagonalInverse(pattern: SparseMatrix(rowCount: 0, columnCount: 0))
-            cholesky = OrderedCholesky(ordering: columnOrdering)
-            vectors = OrderedVectors(columnsOf: program.rows, position: columnOrdering.position)
-            couplings = []
-        }
+        entries = values
+        self.curvature = curvature
+        let signs =
+            [Double](repeating: 1, count: count)
+            + [Double](repeating: -1, count: program.rowCount)
+        cholesky = SparseCholesky(signs: signs, entries: places)
     }
 
     /// Factorises for the diagonals of one iteration.
     ///
-    /// - Throws: ``GSLError`` when the reduced matrix is not positive definite in floating point.
+    /// - Throws: ``FactorizationError`` when the matrix is not quasidefinite in floating point.
     mutating func factorize(
         variableDiagonal: [Double], rowDiagonal: [Double], proximal: Double
-    ) throws(GSLError) {
+    ) throws(FactorizationError) {
         self.variableDiagonal = variableDiagonal.map { $0 + floor }
         self.rowDiagonal = rowDiagonal.map { $0 + floor }
-        proximalRows = proximal
         factorizations += 1
-        let columns = variableDiagonal.map { $0 + proximal }
-        let rows = rowDiagonal.map { $0 + proximal }
-        if overRows {
-            try blocks.factorize(addingToDiagonal: columns)
-            cholesky.reset(diagonal: rows)
-            blocks.addCongruence(of: vectors, couplings, to: &cholesky)
-        } else {
-            cholesky.reset(diagonal: columns)
-            cholesky.add(lowerTriangleOf: program.quadratic)
-            cholesky.addOuterProducts(of: vectors, weights: rows.map { 1 / $0 })
-        }
-        try cholesky.factorize()
+        var diagonal = curvature
+        for index in diagonal.indices { diagonal[index] += variableDiagonal[index] + proximal }
+        diagonal.append(contentsOf: rowDiagonal.map { -($0 + proximal) })
+        try cholesky.factorize(diagonal: diagonal, entries: entries)
     }
 
     /// Solves to a small relative residual, or as far as `refinements` allows.
@@ -97,8 +70,8 @@ struct NewtonSystem: ~Copyable {
     /// residual iteration (GMRES) on the system without them; most solves end after one or two steps.
     func solve(
         _ top: [Double], _ bottom: [Double], refinements: Int
-    ) throws(GSLError) -> (variables: [Double], rows: [Double]) {
-        var (variables, rows) = try solveOnce(top, bottom)
+    ) -> (variables: [Double], rows: [Double]) {
+        var (variables, rows) = solveOnce(top, bottom)
         guard refinements > 0 else { return (variables, rows) }
         let start = weighted(rest(top, bottom, variables, rows))
         let goal = Self.relativeGoal * Self.length(weighted((top, bottom)))
@@ -106,7 +79,7 @@ struct NewtonSystem: ~Copyable {
         var corrections: [(variables: [Double], rows: [Double])] = []
         while corrections.count < refinements, krylov.residual > goal {
             let direction = unweighted(krylov.newest)
-            let correction = try solveOnce(direction.top, direction.bottom)
+            let correction = solveOnce(direction.top, direction.bottom)
             let image = weighted(product(correction.variables, correction.rows))
             guard krylov.append(image) else { break }
             corrections.append(correction)
@@ -126,24 +99,9 @@ struct NewtonSystem: ~Copyable {
 
     private func solveOnce(
         _ top: [Double], _ bottom: [Double]
-    ) throws(GSLError) -> (variables: [Double], rows: [Double]) {
-        if overRows {
-            var right = bottom
-            program.constraints.accumulate(-1, blocks.apply(top), into: &right)
-            let rows = try cholesky.solve(right)
-            var pulled = top
-            program.constraints.accumulateTransposed(1, rows, into: &pulled)
-            return (blocks.apply(pulled), rows)
-        }
-        var weighted = bottom
-        for row in weighted.indices { weighted[row] /= rowDiagonal[row] + proximalRows }
-        var right = top
-        program.constraints.accumulateTransposed(1, weighted, into: &right)
-        let variables = try cholesky.solve(right)
-        var rows = bottom
-        program.constraints.accumulate(-1, variables, into: &rows)
-        for row in rows.indices { rows[row] /= rowDiagonal[row] + proximalRows }
-        return (variables, rows)
+    ) -> (variables: [Double], rows: [Double]) {
+        let solution = cholesky.solve(top + bottom)
+        return (Array(solution[..<top.count]), solution[top.count...].map { -$0 })
     }
 
     /// What the solution leaves of the right hand side, without the proximal terms.
@@ -200,42 +158,5 @@ struct NewtonSystem: ~Copyable {
         var sum = 0.0
         for value in vector { sum += value * value }
         return sum.squareRoot()
-    }
-
-    /// Rows that meet in a variable, or in a block of variables.
-    private static func rowCliques(
-        _ program: ScaledProgram, _ components: ConnectedComponents
-    ) -> (starts: [Int], members: [Int]) {
-        var starts = [0]
-        var members: [Int] = []
-        var seen = [Int](repeating: -1, count: program.rowCount)
-        for component in 0..<components.count {
-            for place in components.starts[component]..<components.starts[component + 1] {
-                for entry in program.constraints.entries(ofColumn: components.members[place]) {
-                    let row = program.constraints.rowIndices[entry]
-                    if seen[row] < component {
-                        seen[row] = component
-                        members.append(row)
-                    }
-                }
-            }
-            starts.append(members.count)
-        }
-        return (starts, members)
-    }
-
-    /// Variables that meet in a row, or in the quadratic matrix.
-    private static func columnCliques(_ program: ScaledProgram) -> (starts: [Int], members: [Int]) {
-        var starts = program.rows.columnStarts
-        var members = program.rows.rowIndices
-        for column in 0..<program.variableCount {
-            for entry in program.quadratic.entries(ofColumn: column) {
-                let row = program.quadratic.rowIndices[entry]
-                guard row > column else { continue }
-                members += [column, row]
-                starts.append(members.count)
-            }
-        }
-        return (starts, members)
     }
 }

@@ -1,10 +1,10 @@
 extension Iterate {
     /// A start after Mehrotra: a regularised least squares point, shifted into the interior.
     ///
-    /// - Throws: ``GSLError`` when the system of the start cannot be factorised.
+    /// - Throws: ``FactorizationError`` when the system of the start cannot be factorised.
     init(
         startingAt program: ScaledProgram, _ system: inout NewtonSystem, proximal: Double
-    ) throws(GSLError) {
+    ) throws(FactorizationError) {
         let count = program.variableCount
         let total = count + program.rowCount
         var reference = [Double](repeating: 0, count: total)
@@ -26,7 +26,7 @@ extension Iterate {
         }
         try system.factorize(
             variableDiagonal: diagonal, rowDiagonal: rowDiagonal, proximal: proximal)
-        let (variables, rows) = try system.solve(top, bottom, refinements: 1)
+        let (variables, rows) = system.solve(top, bottom, refinements: 1)
 
         point = variables
         point.append(contentsOf: program.constraints.multiply(variables))
