@@ -39,14 +39,25 @@ extension RunReport {
         return DisplayWidth.wrapped(text)
     }
 
-    /// Binding limits by kind, the dearest first; equal ones in the order of the limits.
+    /// Binding limits by kind, the dearest first; equal ones in the order of the limits. At a kink
+    /// the price is that of the change the sentence names.
     private func kinds(_ plan: Plan) -> [Kind] {
+        let tightened = plan.shadowPrices.filter { $0.side == .tightening }
+        /// Whether a province has no room at all: its price has no second side.
+        func isClosed(_ price: ShadowPrice) -> Bool {
+            price.side == .relaxing
+                && !tightened.contains {
+                    $0.kind == price.kind && $0.province == price.province
+                        && $0.year == price.year
+                }
+        }
         func kind(
             _ message: LimitMessage, _ kind: ShadowPrice.Kind, above least: Double,
-            _ decimals: Int, side: ShadowPrice.Side = .both
+            _ decimals: Int, side: ShadowPrice.Side = .relaxing
         ) -> Kind {
             let binding = plan.shadowPrices.filter {
-                $0.kind == kind && $0.side == side && $0.value > least
+                $0.kind == kind && ($0.side == .both || $0.side == side) && $0.value > least
+                    && (kind != .hostingOnward || isClosed($0) == (message == .hostingClosed))
             }
             let sorted = binding.enumerated().sorted {
                 $0.element.value != $1.element.value
@@ -58,20 +69,20 @@ extension RunReport {
                 decimals: decimals)
         }
         return [
-            kind(.quota, .quotaPoint, above: 0.05, 1),
+            kind(.quota, .quotaPoint, above: 0.05, 1, side: .tightening),
             kind(.certificates, .certificates, above: 0.05, 1),
             kind(.certificateShare, .certificateShare, above: 0.05, 1),
             kind(.greenPool, .greenPool, above: 0.05, 1),
             kind(.option, .optionLimit, above: 0.05, 1),
             kind(.hosting, .hostingOnward, above: 0.5, 0),
-            kind(.hostingClosed, .hostingOnward, above: 0.5, 0, side: .relaxing),
+            kind(.hostingClosed, .hostingOnward, above: 0.5, 0),
             kind(.stock, .stock, above: 0.5, 0),
             kind(.smelterPace, .smelterPace, above: 0.5, 0),
             kind(.nationalPace, .nationalPace, above: 0.5, 0),
             kind(.ceiling, .ceiling, above: 0.5, 0),
             kind(.emissionCap, .emissionCap, above: 0.05, 1),
             kind(.capitalBudget, .capitalBudget, above: 0.0005, 3),
-            kind(.cleanShare, .nationalCleanShare, above: 0.05, 1),
+            kind(.cleanShare, .nationalCleanShare, above: 0.05, 1, side: .tightening),
         ]
     }
 

@@ -18,7 +18,7 @@ extension Planner {
                 return try infeasiblePlan(
                     problem, proof: solution, progress: progress, failing: year)
             }
-            progress.add(year, SolutionReading(problem: problem, solution: solution))
+            try progress.add(year, SolutionReading(problem: problem, solution: solution))
         }
         let outcome = Outcome(baseline, decisions: progress.decisions)
         return Plan(
@@ -98,7 +98,7 @@ private struct MyopicProgress {
         }
     }
 
-    mutating func add(_ year: Int, _ reading: SolutionReading) {
+    mutating func add(_ year: Int, _ reading: SolutionReading) throws {
         readings.append(reading)
         let measures = OptimalityCertificate(
             recomputing: reading.problem.program, solution: reading.solution)
@@ -117,7 +117,7 @@ private struct MyopicProgress {
         add(decided, of: year)
         moves += reading.moves(decided.moves.filter { $0.year == year })
         // Prices without a year are those of the last decision.
-        shadowPrices += reading.shadowPrices().filter { price in
+        shadowPrices += try reading.shadowPrices().filter { price in
             price.year.map { $0 == year } ?? (year == lastYear)
         }
     }

@@ -8,7 +8,7 @@ extension SolutionReading {
     /// their sum from a year on is what one more t/yr from then on saves, and that is one number.
     /// In years without any room it is what the best move that would be opened saves, and holds for
     /// more room only. Years before the first in which a move can take effect have no price.
-    func onwardHostingPrices() -> [ShadowPrice] {
+    func onwardHostingPrices(_ sides: PriceSides) throws -> [ShadowPrice] {
         var result: [ShadowPrice] = []
         let gains = closedGains()
         let years = (1..<max(1, inputs.yearCount)).filter {
@@ -16,7 +16,7 @@ extension SolutionReading {
         }
         for province in 0..<inputs.provinceCount {
             for year in years {
-                var value = 0.0
+                var terms: [PriceSides.Term] = []
                 var isClosed = false
                 var opening = 0.0
                 for later in year..<inputs.yearCount {
@@ -24,19 +24,26 @@ extension SolutionReading {
                         isClosed = true
                         // A move needs room in all years from its own on.
                         opening = lastClosedGain(gains, province, from: year)
-                    } else {
-                        value -= dual(.hosting(province: province, year: later))
+                    } else if let row = problem.indexOfLimit[
+                        .hosting(province: province, year: later)]
+                    {
+                        terms.append((row, -1))
                     }
                 }
                 let isOverfull = (year..<inputs.yearCount).contains {
                     problem.effects.isOverfull[province, $0]
                 }
-                let total = value + (isOverfull ? 0 : opening)
+                let price = ShadowPrice(
+                    .hostingOnward, province: province, year: year,
+                    value: terms.reduce(0) { $0 + $1.weight * solution.rowDuals[$1.row] })
+                let prices = try sides.prices(price, terms)
+                guard isClosed, let relaxing = prices.first else {
+                    result += prices
+                    continue
+                }
+                let total = relaxing.value + (isOverfull ? 0 : opening)
                 result.append(
-                    ShadowPrice(
-                        .hostingOnward, province: province, year: year,
-                        value: abs(total) < 1e-6 ? 0 : total,
-                        side: isClosed ? .relaxing : .both))
+                    price.with(value: PriceSides.cleared(total), side: .relaxing))
             }
         }
         return result

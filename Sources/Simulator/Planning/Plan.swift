@@ -168,7 +168,7 @@ public struct Planner: Sendable {
             status: status, objective: measures.primalObjective, certificate: certificate,
             iterations: solution.iterations, factorizations: solution.factorizations,
             fixedCost: problem.fixedCost, outcome: outcome, moves: moves,
-            shadowPrices: status == .optimal ? reading.shadowPrices() : [], failedLimits: [],
+            shadowPrices: status == .optimal ? try reading.shadowPrices() : [], failedLimits: [],
             repairs: [], firstMove: firstMove,
             pricedMissedQuotas: status == .optimal ? reading.missedQuotas(outcome) : nil)
     }

@@ -118,6 +118,17 @@ struct MoveEffectTable: Sendable {
         self.room = room
     }
 
+    /// The one year without room that keeps a move of a year from a destination; nil where none or
+    /// several do.
+    func onlyClosedYear(_ destination: Int, from year: Int) -> Int? {
+        var closed: Int?
+        for later in year..<room.yearCount where room[destination, later] <= 1e-12 {
+            if closed != nil { return nil }
+            closed = later
+        }
+        return closed
+    }
+
     /// Whether a move may take effect in a year: from then on the destination always has room.
     func isOpen(_ destination: Int, from year: Int) -> Bool {
         for later in year..<room.yearCount where room[destination, later] <= 1e-12 { return false }

@@ -36,9 +36,10 @@ public struct ShadowPrice: Sendable, Hashable {
         }
     }
 
-    /// Whether the price holds for small changes both ways or for relaxing the limit only.
+    /// Whether the price holds for small changes both ways, or for one way only: at a kink a limit
+    /// has two prices, and where it cannot be tighter, only that of relaxing.
     public enum Side: String, Sendable, Hashable {
-        case both, relaxing
+        case both, relaxing, tightening
     }
 
     public let kind: Kind
@@ -66,78 +67,87 @@ public struct ShadowPrice: Sendable, Hashable {
 }
 
 extension SolutionReading {
-    /// Prices under this are the solver's rounding.
-    private static let smallestPrice = 1e-6
-
-    /// The shadow price of every limit of the program, in the order of the limits.
-    func shadowPrices() -> [ShadowPrice] {
+    /// The shadow price of every limit of the program, in the order of the limits; two prices in a
+    /// row where relaxing and tightening differ.
+    func shadowPrices() throws -> [ShadowPrice] {
+        let sides = PriceSides(problem: problem, solution: solution)
         var result: [ShadowPrice] = []
         for (row, limit) in problem.limits.enumerated() {
-            let dual = solution.rowDuals[row]
-            let price: ShadowPrice?
             switch limit {
             case .quota(let province, let year):
-                let value = dual / problem.discount[year]
-                result.append(
-                    ShadowPrice(.quota, province: province, year: year, value: cleared(value)))
-                price = quotaPoint(province, year)
+                let price = ShadowPrice(
+                    .quota, province: province, year: year,
+                    value: solution.rowDuals[row] / problem.discount[year])
+                result += try sides.prices(price, [(row, 1 / problem.discount[year])])
+                result += try quotaPoint(province, year, sides)
             case .hosting(let province, let year):
-                price = ShadowPrice(
-                    .hosting, province: province, year: year, value: upper(dual, year))
+                let price = ShadowPrice(.hosting, province: province, year: year, value: 0)
+                result += try upper(price, row, sides)
             case .stock(let smelter):
-                price = ShadowPrice(.stock, smelter: smelter, value: cleared(-dual))
+                result += try upper(ShadowPrice(.stock, smelter: smelter, value: 0), row, sides)
             case .smelterPace(let smelter, let year):
-                price = ShadowPrice(
-                    .smelterPace, smelter: smelter, year: year, value: upper(dual, year))
+                let price = ShadowPrice(.smelterPace, smelter: smelter, year: year, value: 0)
+                result += try upper(price, row, sides)
             case .nationalPace(let year):
                 // Where planned moves exceed the pace, the first t/yr more opens nothing.
                 let isOverfull =
                     inputs.plannedBetweenProvinces(year) > inputs.parameters[.paceNational] + 1e-9
-                price = ShadowPrice(
-                    .nationalPace, year: year, value: isOverfull ? 0 : upper(dual, year))
+                let price = ShadowPrice(
+                    .nationalPace, year: year, value: 0, side: isOverfull ? .relaxing : .both)
+                result += isOverfull ? [price] : try upper(price, row, sides)
             case .certificateLimit(let year):
-                price = ShadowPrice(.certificates, year: year, value: upper(dual, year))
+                result += try upper(ShadowPrice(.certificates, year: year, value: 0), row, sides)
             case .certificateShare(let province, let year):
-                price = ShadowPrice(
-                    .certificateShare, province: province, year: year, value: upper(dual, year))
+                let price = ShadowPrice(
+                    .certificateShare, province: province, year: year, value: 0)
+                result += try upper(price, row, sides)
             case .capacityCeiling(let year):
-                price = ShadowPrice(.ceiling, year: year, value: upper(dual, year))
+                result += try upper(ShadowPrice(.ceiling, year: year, value: 0), row, sides)
             case .emissionCap(let year):
-                price = ShadowPrice(.emissionCap, year: year, value: upper(dual, year))
+                result += try upper(ShadowPrice(.emissionCap, year: year, value: 0), row, sides)
             case .capitalBudget:
-                price = ShadowPrice(.capitalBudget, value: cleared(-dual))
+                result += try upper(ShadowPrice(.capitalBudget, value: 0), row, sides)
             case .nationalCleanShare(let year):
-                price = ShadowPrice(
+                let price = ShadowPrice(
                     .nationalCleanShare, year: year,
-                    value: cleared(dual / problem.discount[year]))
+                    value: solution.rowDuals[row] / problem.discount[year])
+                result += try sides.prices(price, [(row, 1 / problem.discount[year])])
             case .creditedGrid, .captiveCoalLeft, .gridLeft, .certificateBalance, .optionLimit:
-                price = nil
+                break
             }
-            if let price { result.append(price) }
         }
-        return result + boundPrices() + closedHostingPrices() + onwardHostingPrices()
+        return try result + boundPrices(sides) + closedHostingPrices()
+            + onwardHostingPrices(sides)
     }
 
-    private func cleared(_ value: Double) -> Double {
-        abs(value) < Self.smallestPrice ? 0 : value
+    /// Prices of an upper limit, discounted where it belongs to a year.
+    private func upper(
+        _ price: ShadowPrice, _ row: Int, _ sides: PriceSides
+    ) throws -> [ShadowPrice] {
+        let factor = price.year.map { problem.discount[$0] } ?? 1
+        return try sides.prices(
+            price.with(value: -solution.rowDuals[row] / factor), [(row, -1 / factor)])
     }
 
-    /// Price of an upper limit of a year.
-    private func upper(_ dual: Double, _ year: Int) -> Double {
-        cleared(-dual / problem.discount[year])
-    }
+    private func cleared(_ value: Double) -> Double { PriceSides.cleared(value) }
 
     /// Million CNY per percentage point of quota: what the requirement costs plus what the
     /// certificates' share of it gives back.
-    private func quotaPoint(_ province: Int, _ year: Int) -> ShadowPrice {
-        let electricity = carriedElectricity(province, year)
+    private func quotaPoint(
+        _ province: Int, _ year: Int, _ sides: PriceSides
+    ) throws -> [ShadowPrice] {
+        let perPoint = carriedElectricity(province, year) / 100 / problem.discount[year]
         let share = inputs.market.certificateMaximumShare[year]
-        let perMegawattHour =
-            dual(.quota(province: province, year: year))
-            + share * dual(.certificateShare(province: province, year: year))
-        return ShadowPrice(
-            .quotaPoint, province: province, year: year,
-            value: cleared(perMegawattHour * electricity / 100 / problem.discount[year]))
+        var terms: [PriceSides.Term] = []
+        if let row = problem.indexOfLimit[.quota(province: province, year: year)] {
+            terms.append((row, perPoint))
+        }
+        if let row = problem.indexOfLimit[.certificateShare(province: province, year: year)] {
+            terms.append((row, share * perPoint))
+        }
+        let value = terms.reduce(0) { $0 + $1.weight * solution.rowDuals[$1.row] }
+        return try sides.prices(
+            ShadowPrice(.quotaPoint, province: province, year: year, value: value), terms)
     }
 
     /// Electricity that carries the province's quota in the solution, TWh: newcomers under a
@@ -165,37 +175,33 @@ extension SolutionReading {
     }
 
     /// Limits that are bounds of single variables: green options and the pool.
-    private func boundPrices() -> [ShadowPrice] {
+    private func boundPrices(_ sides: PriceSides) throws -> [ShadowPrice] {
         var result: [ShadowPrice] = []
         for (index, variable) in problem.variables.enumerated() {
+            let price: ShadowPrice
             switch variable {
             case .option(let option, let province, let year):
-                result.append(
-                    ShadowPrice(
-                        .optionLimit, province: province, option: option, year: year,
-                        value: max(0, upper(solution.boundDuals[index], year))))
+                price = ShadowPrice(
+                    .optionLimit, province: province, option: option, year: year, value: 0)
             case .creditedGrid(let province, let year)
             where inputs.policy.greenPool[province, year] != nil:
-                result.append(
-                    ShadowPrice(
-                        .greenPool, province: province, year: year,
-                        value: max(0, upper(solution.boundDuals[index], year))))
-            default: break
+                price = ShadowPrice(.greenPool, province: province, year: year, value: 0)
+            default: continue
             }
+            let factor = price.year.map { problem.discount[$0] } ?? 1
+            result += try sides.boundPrices(price, ofUpperLimit: index, factor: 1 / factor)
         }
         return result
     }
 
     /// Provinces without room in a year: what a first t/yr of room in that year alone would save,
-    /// from the reduced costs of the moves it would open. Where a later year has no room either,
-    /// room in this year alone opens nothing.
+    /// from the reduced costs of the moves it would open. A move needs room in every year from its own
+    /// on: where a later year has no room either, room in this year alone opens nothing.
     private func closedHostingPrices() -> [ShadowPrice] {
         var best: [PlanningLimit: Double] = [:]
         for (index, variable) in problem.variables.enumerated() {
-            guard case .move(_, let destination, let year) = variable,
-                problem.effects.room[destination, year] <= 1e-12,
-                year + 1 == inputs.yearCount
-                    || problem.effects.isOpen(destination, from: year + 1)
+            guard case .move(_, let destination, let start) = variable,
+                let year = problem.effects.onlyClosedYear(destination, from: start)
             else { continue }
             let ratio = inputs.parameters[.replacementRatio, destination, year]
             let gain = -solution.boundDuals[index] * ratio / problem.discount[year]

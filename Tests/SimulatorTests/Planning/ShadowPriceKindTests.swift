@@ -125,10 +125,16 @@ struct ShadowPriceKindTests {
         // Pace and ceiling hold in all years at once.
         #expect(!limits.isEmpty, "no limit of this kind binds")
         for limit in limits.prefix(setting.count) {
-            let wider = try (plan.objective - limit.objective(limit.step)) / limit.step
-            let tighter =
-                limit.side == .relaxing
-                ? wider : try (limit.objective(-limit.step) - plan.objective) / limit.step
+            var wider = 0.0
+            var tighter = 0.0
+            if limit.side != .tightening {
+                wider = try (plan.objective - limit.objective(limit.step)) / limit.step
+            }
+            if limit.side != .relaxing {
+                tighter = try (limit.objective(-limit.step) - plan.objective) / limit.step
+            }
+            if limit.side == .relaxing { tighter = wider }
+            if limit.side == .tightening { wider = tighter }
             let scale = max(abs(limit.price), 1e-3)
             let said =
                 "\(limit.name): price \(limit.price), wider saves \(wider), tighter costs \(tighter)"
