@@ -10,6 +10,7 @@
 #include <gsl/gsl_interp.h>
 #include <gsl/gsl_linalg.h>
 #include <gsl/gsl_matrix.h>
+#include <gsl/gsl_multimin.h>
 #include <gsl/gsl_roots.h>
 #include <gsl/gsl_vector.h>
 #include <gsl/gsl_version.h>
@@ -18,5 +19,8 @@
 static inline const char *cgsl_version(void) { return gsl_version; }
 static inline const gsl_interp_type *cgsl_interp_steffen(void) { return gsl_interp_steffen; }
 static inline const gsl_root_fsolver_type *cgsl_root_brent(void) { return gsl_root_fsolver_brent; }
+static inline const gsl_multimin_fdfminimizer_type *cgsl_multimin_bfgs2(void) {
+    return gsl_multimin_fdfminimizer_vector_bfgs2;
+}
 
 #endif

@@ -12,6 +12,10 @@ public enum QuadraticProgramError: Error, Sendable, Equatable, CustomStringConve
     case notConvex(variable: Int)
     /// A setting lies outside its range.
     case setting(name: String, value: Double)
+    /// A variable that is to take whole steps has no usable step, or no finite range.
+    case wholeNumbers(variable: Int)
+    /// A row does not count steps of one size.
+    case countedRow(row: Int)
 
     public var description: String {
         switch self {
@@ -27,6 +31,10 @@ public enum QuadraticProgramError: Error, Sendable, Equatable, CustomStringConve
             "the quadratic matrix is not convex near variable \(variable)"
         case .setting(let name, let value):
             "setting \(name) = \(value) lies outside its range"
+        case .wholeNumbers(let variable):
+            "variable \(variable) cannot take whole steps: its step or its range is not usable"
+        case .countedRow(let row):
+            "row \(row) does not count steps of one size"
         }
     }
 }

@@ -8,26 +8,31 @@ struct PlanCommand: ParsableCommand {
     }
 
     @OptionGroup var scenarioOptions: ScenarioOptions
+    @OptionGroup var wholeLineOptions: WholeLineOptions
     @OptionGroup var dryRunOptions: DryRunOptions
+    @OptionGroup var exportOption: ModelExportOption
     @OptionGroup var dataOptions: DataOptions
 
     func run() throws {
         let session = try Session(dataOptions)
-        let scenario = try session.scenario(scenarioOptions)
+        let scenario = try session.scenario(scenarioOptions, and: wholeLineOptions.overrides)
         let baseline = try session.baseline(scenario)
+        try wholeLineOptions.check(against: baseline.inputs, session)
+        try exportOption.check(baseline, session)
         if dryRunOptions.isDryRun {
             let dryRun = DryRun(
                 session: session, scenario: scenario, baseline: baseline,
-                outputFolder: scenarioOptions.outputFolder,
+                outputFolder: scenarioOptions.outputFolder, modelPath: exportOption.path,
                 problem: try RelocationProblem(baseline))
             return try dryRun.report()
         }
         let folder = try session.prepareOutput(scenarioOptions)
-        session.reportNotices(baseline.inputs.notices + baseline.notices)
+        session.reportNotices(
+            baseline.inputs.notices + baseline.notices + baseline.inputs.potlineRemarks)
         let plan: Plan
         do {
             try session.progress.tellSize(of: baseline)
-            plan = try Planner().plan(baseline)
+            plan = try planned(baseline, session)
         } catch {
             folder?.abandon()
             throw error
@@ -36,10 +41,21 @@ struct PlanCommand: ParsableCommand {
         try session.finish(
             RunRecord(scenario: scenario, data: session.data, plan: plan), into: folder,
             at: scenarioOptions.outputFolder)
+        try exportOption.write(baseline, scenario, session)
         switch plan.status {
         case .optimal: break
         case .infeasible: throw CommandOutcome(status: .infeasible)
         case .notConverged: throw CommandOutcome(status: .notSolved)
         }
+    }
+
+    private func planned(_ baseline: Baseline, _ session: Session) throws -> Plan {
+        let report = WholeLineProgressReport(
+            verbosity: session.verbosity, language: session.language,
+            asLines: wholeLineOptions.showsProgress)
+        defer { report.end() }
+        var planner = Planner()
+        planner.wholeLines = wholeLineOptions.settings(report)
+        return try planner.plan(baseline)
     }
 }

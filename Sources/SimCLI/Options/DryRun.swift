@@ -6,6 +6,8 @@ struct DryRun {
     let scenario: Scenario
     let baseline: Baseline
     let outputFolder: String?
+    /// Where the problem itself would be written.
+    var modelPath: String?
     /// The program a plan would solve; nil for a projection.
     let problem: RelocationProblem?
 
@@ -49,8 +51,11 @@ struct DryRun {
         if let outputFolder {
             messages.append(
                 Message(ProgressMessage.dryRunTarget, verbatim: ["path": outputFolder]))
-        } else {
+        } else if modelPath == nil {
             messages.append(Message(ProgressMessage.dryRunWithoutTarget))
+        }
+        if let modelPath {
+            messages.append(Message(SolveMessage.wouldExport, verbatim: ["path": modelPath]))
         }
         messages.append(Message(ProgressMessage.dryRunEnd))
         return messages.map { DisplayWidth.wrapped($0.rendered(in: language)) + "\n" }.joined()
@@ -68,7 +73,7 @@ struct DryRun {
             ("variables", problem.map { .integer($0.variables.count) } ?? .null),
             ("limits", problem.map { .integer($0.limits.count) } ?? .null),
             ("out", outputFolder.map(JSONValue.text) ?? .null),
-        ]
+        ] + (modelPath.map { [("export_model", .text($0))] } ?? [])
     }
 
     private var json: JSONValue {

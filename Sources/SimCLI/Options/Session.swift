@@ -21,10 +21,11 @@ struct Session {
         progress.tell(of: data)
     }
 
-    func scenario(_ options: ScenarioOptions) throws -> Scenario {
+    /// - Parameter others: more values, as `key=value`, that come last.
+    func scenario(_ options: ScenarioOptions, and others: [String] = []) throws -> Scenario {
         let library = ScenarioLibrary(folder: scenariosFolder, files: files)
         let scenario = try library.load(
-            options.scenario, options: options.overrides, context: data.scenarioContext)
+            options.scenario, options: options.overrides + others, context: data.scenarioContext)
         progress.tell(of: scenario)
         return scenario
     }

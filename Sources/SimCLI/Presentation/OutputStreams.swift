@@ -38,6 +38,15 @@ enum OutputStreams {
         return 0
     }
 
+    /// Puts a line in the place of the one before it, on a terminal.
+    static func replaceLine(_ line: String) {
+        _ = put("\r\u{1B}[2K" + DisplayWidth.cut(line, to: 79), to: STDERR_FILENO)
+    }
+
+    static var isErrorTerminal: Bool {
+        isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb"
+    }
+
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
     static func environment(_ name: String) -> String? {

@@ -13,7 +13,9 @@ extension RunReport {
             kind.prices.first.map { sentence(kind, $0, plan) }
         }
         guard !lines.isEmpty else { return "" }
+        let remark = plan.wholeLines == nil ? "" : say(WholeLineMessage.prices) + "\n"
         return emphasised(label(.pricesHeading)) + "\n" + lines.joined(separator: "\n") + "\n"
+            + remark
     }
 
     private func sentence(_ kind: Kind, _ price: ShadowPrice, _ plan: Plan) -> String {

@@ -13,7 +13,7 @@ extension RunReport {
                 ? $0.element.amount > $1.element.amount : $0.offset < $1.offset
         }.map(\.element)
         let heading: MissedQuotaMessage =
-            record.plan == nil ? .headingWithoutPrices : .heading
+            missed.contains { $0.price != nil } ? .heading : .headingWithoutPrices
         var lines = [emphasised(heading.text[language])]
         for quota in largest.prefix(Self.shownGaps) { lines.append(sentence(quota)) }
         let rest = missed.count - Self.shownGaps

@@ -30,7 +30,7 @@ extension RunReport {
     private static let shownReasons = 5
 
     func reasonSentences(_ plan: Plan) -> String {
-        guard plan.status == .optimal else { return "" }
+        guard plan.status == .optimal, plan.wholeLines == nil else { return "" }
         let journeys = journeys(plan)
         guard !journeys.isEmpty else { return "" }
         var lines = [

@@ -6,7 +6,9 @@ extension RunReport {
     private static let shownSteps = 6
 
     func repairSentences(_ plan: Plan) -> [String] {
-        guard plan.status == .infeasible, inputs.policy.foresight == .perfect else { return [] }
+        guard plan.status == .infeasible, inputs.policy.foresight == .perfect,
+            plan.wholeLines == nil
+        else { return [] }
         guard !plan.repairs.isEmpty else { return [repair(.none)] }
         var lines: [String] = []
         for (index, repair) in plan.repairs.enumerated() {

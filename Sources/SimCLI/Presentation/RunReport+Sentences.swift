@@ -4,7 +4,12 @@ internal import Simulator
 extension RunReport {
     func planSentences(_ plan: Plan) -> String {
         var lines: [String] = []
+        if let whole = plan.wholeLines { lines += wholeLineSentences(whole) }
         switch plan.status {
+        case .optimal where plan.wholeLines != nil,
+            .notConverged where plan.wholeLines?.ending != .withinGap && plan.wholeLines != nil,
+            .infeasible where plan.wholeLines != nil && plan.failedLimits.isEmpty:
+            break
         case .optimal:
             let isMyopic = inputs.policy.foresight == .myopic
             lines.append(
@@ -29,7 +34,7 @@ extension RunReport {
             }
             lines += repairSentences(plan)
         }
-        if plan.status != .infeasible {
+        if plan.status != .infeasible, plan.wholeLines?.hasPlan != false {
             lines.append(
                 say(
                     .planExactness,

@@ -209,9 +209,13 @@ struct RunReport {
     private static let shownMoves = 30
 
     func moveTable(_ plan: Plan) -> String {
-        var table = TextTable([.left, .left, .left, .right, .right, .left])
+        let countsLines = plan.wholeLines != nil
+        var table = TextTable(
+            [.left, .left, .left, .right, .right] + (countsLines ? [.right] : []) + [.left])
         table.append(
-            [.smelter, .from, .to, .year, .megatonnes, .reason].map(label))
+            [.smelter, .from, .to, .year, .megatonnes].map(label)
+                + (countsLines ? [WholeLineMessage.lines.text[language]] : [])
+                + [label(.reason)])
         let visible = plan.moves.filter { $0.move.capacity >= 5e-5 }
         // The largest, in the order of years and smelters.
         let smallest =
@@ -219,11 +223,13 @@ struct RunReport {
         let shown = visible.filter { $0.move.capacity >= smallest }
         for planned in shown {
             let smelter = inputs.smelters[planned.move.smelter]
-            table.append([
-                smelter.name[language], name(smelter.province), name(planned.move.destination),
-                String(inputs.horizon.year(at: planned.move.year)),
-                fixed(planned.move.capacity, 4), label(planned.reason.label),
-            ])
+            table.append(
+                [
+                    smelter.name[language], name(smelter.province), name(planned.move.destination),
+                    String(inputs.horizon.year(at: planned.move.year)),
+                    fixed(planned.move.capacity, 4),
+                ] + (countsLines ? [String(inputs.lines(of: planned.move))] : [])
+                    + [label(planned.reason.label)])
         }
         let heading = plan.status == .infeasible ? ReportMessage.failingMovesHeading : .movesHeading
         let more = visible.count - shown.count

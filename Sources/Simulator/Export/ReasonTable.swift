@@ -20,9 +20,10 @@ public struct ReasonTable: Sendable {
         "move,smelter,origin,destination,year,component,value,value_per_t"
 
     /// Moves in the order of `moves.csv`, components in their fixed order, zeros included. Empty
-    /// without a plan, and for one that is not optimal, which has no prices.
+    /// without a plan, and for one that is not optimal, which has no prices; and for one of
+    /// whole potlines, whose parts do not add up to zero.
     public init(_ plan: Plan?) {
-        guard let plan, plan.status == .optimal else {
+        guard let plan, plan.status == .optimal, plan.wholeLines == nil else {
             rows = []
             return
         }

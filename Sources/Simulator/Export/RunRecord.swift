@@ -125,7 +125,10 @@ extension Plan {
     var summary: JSONValue {
         var members: [(key: String, value: JSONValue)] = [
             ("status", .text(status.rawValue)),
-            ("objective", status == .optimal ? .number(objective) : .null),
+            (
+                "objective",
+                status == .optimal || wholeLines?.hasPlan == true ? .number(objective) : .null
+            ),
             ("primal_residual", certificate.primalResidual.map(JSONValue.number) ?? .null),
             ("dual_residual", certificate.dualResidual.map(JSONValue.number) ?? .null),
             ("gap", certificate.gap.map(JSONValue.number) ?? .null),
@@ -136,6 +139,7 @@ extension Plan {
         if let violation = certificate.proofViolation {
             members.append(("proof_violation", .number(violation)))
         }
+        if let wholeLines { members.append(("whole_lines", wholeLines.summary)) }
         if !failedLimits.isEmpty {
             members.append(
                 (

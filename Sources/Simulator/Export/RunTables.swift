@@ -72,13 +72,15 @@ public struct MoveTable: Sendable {
         public let cost: Double
         /// MtCO2e in the last year.
         public let emissionEffect: Double
+        /// Potlines of a chosen move, where a plan moves whole ones.
+        public var lines: Int?
     }
 
     public let rows: [Row]
 
     static let header =
         "move,smelter,origin,destination,year,capacity,opened,kind,reason,"
-        + "cost,emission_effect"
+        + "cost,emission_effect,lines"
 
     public init(outcome: Outcome, plan: Plan?) {
         let inputs = outcome.inputs
@@ -112,7 +114,8 @@ public struct MoveTable: Sendable {
                     opened: move.capacity
                         / inputs.parameters[.replacementRatio, move.destination, move.year],
                     kind: .chosen, reason: planned.reason.label.rawValue, cost: planned.cost,
-                    emissionEffect: planned.emissionEffect))
+                    emissionEffect: planned.emissionEffect,
+                    lines: plan?.wholeLines == nil ? nil : inputs.lines(of: move)))
         }
         self.rows = rows
     }
@@ -131,7 +134,7 @@ public struct MoveTable: Sendable {
                 row.name, row.smelter, row.origin, row.destination, String(row.year),
                 DecimalText.exported(row.capacity), DecimalText.exported(row.opened),
                 row.kind.rawValue, row.reason, DecimalText.exported(row.cost),
-                DecimalText.exported(row.emissionEffect),
+                DecimalText.exported(row.emissionEffect), row.lines.map(String.init) ?? "",
             ])
         }
         return text
@@ -147,6 +150,7 @@ public struct MoveTable: Sendable {
                     ("opened", .number(row.opened)), ("kind", .text(row.kind.rawValue)),
                     ("reason", .text(row.reason)), ("cost", .number(row.cost)),
                     ("emission_effect", .number(row.emissionEffect)),
+                    ("lines", row.lines.map(JSONValue.integer) ?? .null),
                 ])
             })
     }

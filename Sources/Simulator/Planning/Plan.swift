@@ -87,6 +87,8 @@ public struct Plan: Sendable {
     var pricedMissedQuotas: [MissedQuota]?
     /// Where planning year by year ended at a year that cannot be met: the index of the year after.
     public var firstUndecidedYear: Int?
+    /// What is proved of a plan of whole potlines; nil where lines may be cut.
+    public var wholeLines: WholeLineResult?
 
     /// Quotas that are missed though missing them costs something, by province and year.
     public var missedQuotas: [MissedQuota] {
@@ -108,6 +110,8 @@ public struct Planner: Sendable {
 
     /// Whether an infeasible problem is searched for repairs, which takes about ten more solves.
     public var seeksRepairs = true
+    /// How whole potlines are sought, where the scenario asks for them.
+    public var wholeLines = WholeLineSettings()
 
     public init(seeksRepairs: Bool = true) {
         solver = InteriorPointSolver()
@@ -130,7 +134,8 @@ public struct Planner: Sendable {
 
     /// Plans all years at once, or year by year where the scenario's foresight is myopic.
     public func plan(_ baseline: Baseline) throws -> Plan {
-        switch baseline.inputs.policy.foresight {
+        if baseline.inputs.policy.lines == .whole { return try planWholeLines(baseline) }
+        return switch baseline.inputs.policy.foresight {
         case .perfect: try planAllYears(baseline)
         case .myopic: try planYearByYear(baseline)
         }
@@ -167,7 +172,10 @@ public struct Planner: Sendable {
 
     /// Repairs are sought for all years at once; a plan without foresight has none to offer.
     private func repairs(_ baseline: Baseline) throws -> [Repair] {
-        guard seeksRepairs, baseline.inputs.policy.foresight == .perfect else { return [] }
+        let policy = baseline.inputs.policy
+        guard seeksRepairs, policy.foresight == .perfect, policy.lines == .continuous else {
+            return []
+        }
         return try RepairSearch(baseline: baseline, solver: solver, settings: settings).run()
     }
 

@@ -8,7 +8,7 @@ internal import NumericalMethods
 public struct RelocationProblem: Sendable {
     public let baseline: Baseline
     public let discount: [Double]
-    let program: QuadraticProgram
+    var program: QuadraticProgram
     public let variables: [PlanningVariable]
     public let limits: [PlanningLimit]
     let indexOfVariable: [PlanningVariable: Int]
@@ -29,6 +29,8 @@ public struct RelocationProblem: Sendable {
         public var onlyYear: Int?
         /// Moves of earlier years that stay as they are, where one year is decided.
         public var frozenMoves: [ChosenMove] = []
+        /// Whether stock and pace of every smelter are counted in whole potlines.
+        public var countsLines = false
 
         public init() {}
     }

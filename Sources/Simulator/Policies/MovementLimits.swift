@@ -4,7 +4,8 @@
 /// departures. (What stands in a year is then never less: capacity less all planned departures is
 /// at least that.) C2: a smelter moves at most pace x base capacity in a year, the country at most
 /// the national pace less planned moves between provinces. C3: arrivals in a province up to a year
-/// <= hosting less planned arrivals, rebuilds included. Shadow prices: CNY per t/yr that one more
+/// <= hosting less planned arrivals, rebuilds included. With whole
+/// potlines C1 and C2 of a smelter are rounded, see ``PotlineLimits``. Shadow prices: CNY per t/yr that one more
 /// t/yr allowed would save.
 extension RelocationAssembly {
     mutating func addStockAndPace() {
@@ -19,14 +20,13 @@ extension RelocationAssembly {
             byBoth[move.route.smelter * years + move.year].append(term)
         }
         for smelter in inputs.smelters.indices where !bySmelter[smelter].isEmpty {
-            builder.addRow(
-                .stock(smelter: smelter), to: effects.stock[smelter], bySmelter[smelter])
+            let limits = movementLimits(of: smelter)
+            builder.addRow(.stock(smelter: smelter), to: limits.stock, bySmelter[smelter])
             let home = inputs.smelters[smelter].province
-            let pace = inputs.parameters[.pacePerSmelter, home, 0]
             for year in decisionYears where !byBoth[smelter * years + year].isEmpty {
                 builder.addRow(
                     .smelterPace(smelter: smelter, year: year),
-                    to: pace * inputs.smelters[smelter].capacity,
+                    to: limits.pace,
                     byBoth[smelter * years + year]
                         + relaxation(.smelterPace(province: home)).map {
                             ProgramBuilder.Term(

@@ -43,7 +43,22 @@ extension InputBuilder {
             greenPool: optionalYearly("green_pool", table: nil, fromBaseYear: false),
             mode: resolver.choice("planning.mode", as: PlanningMode.self) ?? .soft,
             foresight: resolver.choice("planning.foresight", as: Foresight.self) ?? .perfect,
-            quotaFollows: resolver.choice("planning.quota_follows", as: QuotaFollows.self) ?? .own)
+            quotaFollows: resolver.choice("planning.quota_follows", as: QuotaFollows.self) ?? .own,
+            lines: readLines())
+    }
+
+    /// Whole potlines are planned for all years at once.
+    private mutating func readLines() -> PotlineDivision {
+        let lines = resolver.choice("planning.lines", as: PotlineDivision.self) ?? .continuous
+        let foresight = scenario[ScenarioAddress("planning.foresight")]
+        if lines == .whole, foresight?.value == .choice(Foresight.myopic.rawValue) {
+            let cause = scenario[ScenarioAddress("planning.lines")] ?? foresight
+            resolver.error(
+                Message(WholeLineMessage.myopic),
+                at: Location(
+                    file: cause?.file, line: cause?.line, keyPath: cause?.address.written))
+        }
+        return lines
     }
 
     /// Quotas as fractions: value x factor + shift.

@@ -63,6 +63,7 @@ public struct PolicyInputs: Sendable {
     public var mode: PlanningMode
     public var foresight: Foresight
     public var quotaFollows: QuotaFollows
+    public var lines: PotlineDivision
 }
 
 /// Prices and what can be bought.

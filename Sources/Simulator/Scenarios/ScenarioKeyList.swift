@@ -273,6 +273,12 @@ extension ScenarioKey {
                     + "prices and quotas of that year only, earlier moves frozen",
                 zh: "perfect：各年同时决策；myopic：逐年决策，只知当年价格与配额，先前的转移不再更改")),
         ScenarioKey(
+            "planning.lines", .choice(PotlineDivision.allCases.map(\.rawValue)),
+            standard: .choice(PotlineDivision.continuous.rawValue),
+            Text(
+                en: "continuous: any part of a potline may move; whole: whole potlines only",
+                zh: "continuous：可转移任意产能；whole：只能整系列转移")),
+        ScenarioKey(
             "planning.quota_follows", .choice(QuotaFollows.allCases.map(\.rawValue)),
             standard: .choice(QuotaFollows.own.rawValue),
             Text(

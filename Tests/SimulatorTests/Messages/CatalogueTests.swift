@@ -17,6 +17,8 @@ struct CatalogueTests {
         area(LimitMessage.self),
         area(ManualMessage.self),
         area(MissedQuotaMessage.self),
+        area(ModelExportMessage.self),
+        area(ModelFileMessage.self),
         area(NumberMessage.self),
         area(ProgressMessage.self),
         area(ReasonMessage.self),
@@ -24,11 +26,13 @@ struct CatalogueTests {
         area(ReportMessage.self),
         area(RowMessage.self),
         area(ScenarioMessage.self),
+        area(SolveMessage.self),
         area(StudyHelp.self),
         area(SweepMessage.self),
         area(TableContent.self),
         area(TableMessage.self),
         area(UsageMessage.self),
+        area(WholeLineMessage.self),
     ].flatMap(\.self)
 
     private static func area<Entry: MessageCatalogue>(

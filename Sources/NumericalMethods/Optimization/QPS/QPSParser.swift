@@ -1,197 +1,203 @@
-/// The state of reading a QPS text line by line.
+/// The state of reading an MPS or QPS text line by line. Faults are gathered; what a faulty line
+/// names is remembered where that keeps it from causing others.
 struct QPSParser {
+    enum Section: String {
+        case name = "NAME"
+        case sense = "OBJSENSE"
+        case objective = "OBJNAME"
+        case rows = "ROWS"
+        case columns = "COLUMNS"
+        case rightHandSides = "RHS"
+        case ranges = "RANGES"
+        case bounds = "BOUNDS"
+        case oneTriangle = "QUADOBJ"
+        case oneTriangleToo = "QSECTION"
+        case bothTriangles = "QMATRIX"
+        case end = "ENDATA"
+    }
+
+    /// What other solvers read and this one has no answer to.
+    private static let unsupported: Set<String> = [
+        "SOS", "SOS1", "SOS2", "SETS", "INDICATORS", "LAZYCONS", "USERCUTS", "QCMATRIX", "CSECTION",
+        "GENCONS", "PWLOBJ", "PWLNAM", "PWLCON", "BRANCH", "MODELCUTS", "DELAYEDROWS", "SCENARIOS",
+    ]
+
+    let form: QPSFields.Form
+    let relaxesIntegers: Bool
+    private(set) var faults: [QPSFault] = []
+    private(set) var remarks: [QPSRemark] = []
+    private(set) var line = 0
+    private(set) var hasEnded = false
+    private(set) var section: Section?
+    /// Whether lines are passed over until a section that is known.
+    private var isSkipping = false
+
     var name = ""
     var maximizes = false
-    var section = ""
-    var hasEnded = false
+    var wantedObjective: (name: String, line: Int)?
+    var rows = QPSRows()
+    var columns = QPSColumns()
+    var limits = QPSLimits()
+    var bounds = QPSBounds()
+    var quadratic = QPSQuadratic()
 
-    var objectiveName: String?
-    var ignoredRows: Set<String> = []
-    var rowNames: [String] = []
-    var rowTypes: [Character] = []
-    var rowIndex: [String: Int] = [:]
-    var variableNames: [String] = []
-    var variableIndex: [String: Int] = [:]
+    init(form: QPSFields.Form, relaxesIntegers: Bool) {
+        self.form = form
+        self.relaxesIntegers = relaxesIntegers
+    }
 
-    var entries: [SparseMatrix.Triplet] = []
-    var quadraticEntries: [SparseMatrix.Triplet] = []
-    var linear: [Double] = []
-    var objectiveRightHandSide = 0.0
-    var rightHandSides: [Double] = []
-    var ranges: [Double?] = []
-    var lower: [Double?] = []
-    var upper: [Double?] = []
-    private var line = 0
+    mutating func fail(_ kind: QPSFault.Kind, line other: Int? = nil) {
+        faults.append(QPSFault(line: other ?? line, kind: kind))
+    }
 
-    /// Takes one line; false after the end of the data.
-    mutating func take(_ text: Substring, number: Int) throws(QPSError) -> Bool {
-        line = number
-        guard let first = text.first, first != "*" else { return true }
-        let isHeader = !first.isWhitespace
-        let fields = text.split(whereSeparator: \.isWhitespace).map(String.init)
-        guard let word = fields.first, !word.hasPrefix("*") else { return true }
-        if isHeader, let isOpen = try header(word, fields) { return isOpen }
+    mutating func remark(_ kind: QPSRemark.Kind, line other: Int? = nil) {
+        remarks.append(QPSRemark(line: other ?? line, kind: kind))
+    }
+
+    /// Reads all lines up to ENDATA.
+    mutating func take(_ bytes: [UInt8]) {
+        var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        while start < bytes.count, !hasEnded {
+            let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+            line += 1
+            let text = QPSLine(bytes[start..<end])
+            if !text.isIgnored { take(text) }
+            if faults.count >= QPSReader.faultLimit {
+                fail(.tooManyFaults)
+                return
+            }
+            start = end + 1
+        }
+        if !hasEnded { fail(.noEnd, line: max(1, line)) }
+    }
+
+    private mutating func take(_ text: QPSLine) {
+        if text.beginsAtFirstColumn, takeHeader(text) { return }
+        guard let section, !isSkipping else {
+            // One fault is enough for all that stands outside.
+            if !isSkipping { fail(.dataOutsideSection) }
+            isSkipping = true
+            return
+        }
+        let layout: QPSLayout
         switch section {
-        case "OBJSENSE": maximizes = word.uppercased().hasPrefix("MAX")
-        case "ROWS": try row(fields)
-        case "COLUMNS": try column(fields)
-        case "RHS": try rightHandSide(fields)
-        case "RANGES": try range(fields)
-        case "BOUNDS": try bound(fields)
-        case "QUADOBJ", "QMATRIX", "QSECTION": try quadratic(fields)
-        default: throw failure("data outside a section")
+        case .name, .end: return fail(.dataOutsideSection)
+        case .sense: return takeSense(text.words[0])
+        case .objective:
+            wantedObjective = (text.words[0], line)
+            return
+        case .rows: layout = .rows
+        case .columns: layout = .columns
+        case .rightHandSides, .ranges: layout = .limits
+        case .bounds: layout = .bounds
+        case .oneTriangle, .oneTriangleToo, .bothTriangles: layout = .quadratic
+        }
+        let found: QPSFields?
+        switch form {
+        case .free:
+            let known = columns.index
+            found = text.freeFields(layout) { known[$0] != nil }
+        case .fixed: found = text.fixedFields(layout)
+        }
+        guard let fields = found else {
+            switch layout {
+            case .rows: return fail(.incompleteRow)
+            case .bounds: return fail(.incompleteBound)
+            case .columns, .limits, .quadratic: return fail(.incompletePairs)
+            }
+        }
+        take(fields, in: section)
+    }
+
+    private mutating func take(_ fields: QPSFields, in section: Section) {
+        switch section {
+        case .rows: takeRow(fields)
+        case .columns: takeColumn(fields)
+        case .rightHandSides: takeRightHandSides(fields)
+        case .ranges: takeRanges(fields)
+        case .bounds: takeBound(fields)
+        case .oneTriangle, .oneTriangleToo: takeQuadratic(fields, bothTriangles: false)
+        case .bothTriangles: takeQuadratic(fields, bothTriangles: true)
+        case .name, .sense, .objective, .end: break
+        }
+    }
+
+    // MARK: - Section lines
+
+    /// Whether a line that starts in the first column opens a section. In free form data may stand
+    /// there too: a set or a variable may be called as a section is, but then more words follow.
+    private mutating func takeHeader(_ text: QPSLine) -> Bool {
+        let word = text.words[0].uppercased()
+        let count = text.words.count
+        if Self.unsupported.contains(word), count <= 2 || word == "CSECTION" {
+            fail(.unsupportedSection(word))
+            isSkipping = true
+            return true
+        }
+        if count == 1, section != .sense, let sense = Self.sense(word) {
+            maximizes = sense
+            return true
+        }
+        guard let next = Section(rawValue: word), next == .name || count <= 2 else {
+            let isData = section == .sense || section == .objective
+            guard count == 1, !isData, form == .fixed || word == text.words[0] else { return false }
+            fail(.unknownSection(text.words[0]))
+            isSkipping = true
+            return true
+        }
+        section = next
+        isSkipping = false
+        switch next {
+        case .name: name = text.words.dropFirst().joined(separator: " ")
+        case .sense: if count == 2 { takeSense(text.words[1]) }
+        case .objective: if count == 2 { wantedObjective = (text.words[1], line) }
+        case .oneTriangle, .oneTriangleToo, .bothTriangles:
+            if count == 2, let row = rows.index[text.words[1]], rows.isLimited(row) {
+                fail(.quadraticRow(text.words[1]))
+                isSkipping = true
+            }
+        case .end: hasEnded = true
+        case .rows, .columns, .rightHandSides, .ranges, .bounds: break
         }
         return true
     }
 
-    /// Handles a section line; nil when the line is data that starts in the first column.
-    private mutating func header(_ word: String, _ fields: [String]) throws(QPSError) -> Bool? {
+    private mutating func takeSense(_ word: String) {
+        guard let sense = Self.sense(word.uppercased()) else { return fail(.unknownSense(word)) }
+        maximizes = sense
+    }
+
+    private static func sense(_ word: String) -> Bool? {
         switch word {
-        case "NAME":
-            name = fields.count > 1 ? fields[1] : ""
-        case "OBJSENSE":
-            if fields.count > 1 { maximizes = fields[1].uppercased().hasPrefix("MAX") }
-        case "ROWS", "COLUMNS", "RHS", "RANGES", "BOUNDS", "QUADOBJ", "QMATRIX", "QSECTION": break
-        case "ENDATA":
-            hasEnded = true
-            return false
-        default:
-            if section.isEmpty || word.allSatisfy({ $0.isUppercase }) && fields.count == 1 {
-                throw failure("unknown section \(word)")
-            }
-            return nil
-        }
-        if fields.count > 2, word != "NAME" { return nil }
-        section = word
-        return true
-    }
-
-    private mutating func row(_ fields: [String]) throws(QPSError) {
-        guard fields.count == 2, let type = fields[0].first, fields[0].count == 1 else {
-            throw failure("a row needs a type and a name")
-        }
-        let name = fields[1]
-        guard rowIndex[name] == nil, name != objectiveName, !ignoredRows.contains(name) else {
-            throw failure("row \(name) appears twice")
-        }
-        switch type {
-        case "N":
-            if objectiveName == nil { objectiveName = name } else { ignoredRows.insert(name) }
-        case "E", "L", "G":
-            rowIndex[name] = rowNames.count
-            rowNames.append(name)
-            rowTypes.append(type)
-            rightHandSides.append(0)
-            ranges.append(nil)
-        default: throw failure("unknown row type \(type)")
+        case "MAX", "MAXIMIZE", "MAXIMISE", "MAXIMUM": true
+        case "MIN", "MINIMIZE", "MINIMISE", "MINIMUM": false
+        default: nil
         }
     }
 
-    private mutating func column(_ fields: [String]) throws(QPSError) {
-        guard !fields.contains("'MARKER'") else { throw failure("integer markers are not read") }
-        guard let name = fields.first else { return }
-        let index: Int
-        if let known = variableIndex[name] {
-            index = known
-        } else {
-            index = variableNames.count
-            variableIndex[name] = index
-            variableNames.append(name)
-            linear.append(0)
-            lower.append(nil)
-            upper.append(nil)
-        }
-        for (rowName, value) in try pairs(fields, from: 1) {
-            if rowName == objectiveName {
-                linear[index] += value
-            } else if !ignoredRows.contains(rowName) {
-                entries.append(.init(row: try row(named: rowName), column: index, value: value))
-            }
-        }
+    // MARK: - Numbers
+
+    /// Nil, and a fault, for what is no number. Fortran's exponents with D are read too.
+    mutating func number(_ text: String) -> Double? {
+        let isDecimal = !text.utf8.contains { $0 == 0x78 || $0 == 0x58 }
+        if isDecimal, let value = Double(text), !value.isNaN { return value }
+        let exponent = text.uppercased().replacing("D", with: "E")
+        if isDecimal, let value = Double(exponent), !value.isNaN { return value }
+        fail(.notANumber(text))
+        return nil
     }
 
-    private mutating func rightHandSide(_ fields: [String]) throws(QPSError) {
-        for (rowName, value) in try pairs(fields, from: fields.count % 2) {
-            if rowName == objectiveName {
-                objectiveRightHandSide = value
-            } else if !ignoredRows.contains(rowName) {
-                rightHandSides[try row(named: rowName)] = value
-            }
-        }
+    /// A number, infinite from ``QPSReader/infinity`` on.
+    mutating func limit(_ text: String) -> Double? {
+        guard let value = number(text) else { return nil }
+        return abs(value) >= QPSReader.infinity ? (value < 0 ? -.infinity : .infinity) : value
     }
 
-    private mutating func range(_ fields: [String]) throws(QPSError) {
-        for (rowName, value) in try pairs(fields, from: fields.count % 2) {
-            ranges[try row(named: rowName)] = value
-        }
-    }
-
-    private mutating func bound(_ fields: [String]) throws(QPSError) {
-        let type = fields[0].uppercased()
-        let needsValue = !["FR", "MI", "PL"].contains(type)
-        let hasSet = fields.count >= (needsValue ? 4 : 3)
-        let place = hasSet ? 2 : 1
-        guard fields.count > place, !needsValue || fields.count > place + 1 else {
-            throw failure("an incomplete bound")
-        }
-        guard let index = variableIndex[fields[place]] else {
-            throw failure("unknown variable \(fields[place])")
-        }
-        let value = needsValue ? try number(fields[place + 1]) : 0
-        switch type {
-        case "LO": lower[index] = value
-        case "UP": upper[index] = value
-        case "FX":
-            lower[index] = value
-            upper[index] = value
-        case "FR":
-            lower[index] = -.infinity
-            upper[index] = .infinity
-        case "MI": lower[index] = -.infinity
-        case "PL": upper[index] = .infinity
-        default: throw failure("bound type \(type) is not read")
-        }
-    }
-
-    private mutating func quadratic(_ fields: [String]) throws(QPSError) {
-        guard let name = fields.first, let index = variableIndex[name] else {
-            throw failure("unknown variable in the quadratic section")
-        }
-        for (otherName, value) in try pairs(fields, from: 1) {
-            guard let other = variableIndex[otherName] else {
-                throw failure("unknown variable \(otherName)")
-            }
-            quadraticEntries.append(.init(row: other, column: index, value: value))
-            if section == "QUADOBJ", other != index {
-                quadraticEntries.append(.init(row: index, column: other, value: value))
-            }
-        }
-    }
-
-    private func pairs(
-        _ fields: [String], from start: Int
-    ) throws(QPSError) -> [(name: String, value: Double)] {
-        guard fields.count > start, (fields.count - start) % 2 == 0 else {
-            throw failure("expected pairs of a name and a number")
-        }
-        var pairs: [(name: String, value: Double)] = []
-        for place in stride(from: start, to: fields.count, by: 2) {
-            pairs.append((fields[place], try number(fields[place + 1])))
-        }
-        return pairs
-    }
-
-    private func row(named name: String) throws(QPSError) -> Int {
-        guard let index = rowIndex[name] else { throw failure("unknown row \(name)") }
-        return index
-    }
-
-    private func number(_ text: String) throws(QPSError) -> Double {
-        guard let value = Double(text), !value.isNaN else { throw failure("not a number: \(text)") }
-        return value
-    }
-
-    private func failure(_ reason: String) -> QPSError {
-        QPSError(line: line, reason: reason)
+    /// A number that must be finite.
+    mutating func coefficient(_ text: String) -> Double? {
+        guard let value = number(text) else { return nil }
+        if value.isFinite { return value }
+        fail(.notFinite(text))
+        return nil
     }
 }

@@ -1,0 +1,417 @@
+extension ReducedMatrix {
+    /// The same-period parts by origin: `sum over sites and periods of diag(d) - g d d'`.
+    mutating func addDensity(_ elimination: SiteElimination) {
+        let (periods, width, stride, regions) = (
+            layout.periods, layout.width, layout.stride, layout.regions
+        )
+        let tile = Strip(width * width)
+        densityTerms.clear()
+        var isNeeded = [Bool](repeating: false, count: regions)
+        for direction in kept { isNeeded[layout.blocks[direction.block].region] = true }
+        let needed = isNeeded.indices.filter { isNeeded[$0] }
+        for origin in 0..<regions where !layout.regionSites[origin].isEmpty {
+            tile.clear()
+            for period in 0..<periods {
+                for site in layout.regionSites[origin] where layout.program.stockLimit[site] > 0 {
+                    let gain = elimination.gain[site * periods + period]
+                    let d = elimination.d.base + site * stride + period * width
+                    for region in needed where d[region] != 0 {
+                        tile[region * width + region] += d[region]
+                        StripKernel.add(
+                            -gain * d[region], d, to: tile.base + region * width, region + 1)
+                    }
+                }
+                for region in needed {
+                    let target =
+                        densityTerms.base + ((period * regions + region) * width) * width + origin
+                    for other in needed where other <= region {
+                        target[other * width] = tile[region * width + other]
+                    }
+                }
+            }
+        }
+    }
+
+    private func density(_ period: Int, _ first: Int, _ second: Int)
+        -> UnsafeMutablePointer<Double>
+    {
+        let (row, column) = first >= second ? (first, second) : (second, first)
+        return densityTerms.base
+            + ((period * layout.regions + row) * layout.width + column) * layout.width
+    }
+
+    /// Adds what kept directions share through moves of one period.
+    mutating func addMoves(_ elimination: SiteElimination) {
+        let (periods, width, stride) = (layout.periods, layout.width, layout.stride)
+        let arrivals = Strip(kept.count * width)
+        for (place, direction) in kept.enumerated() {
+            for origin in 0..<width { arrivals[place * width + origin] = direction.arrival[origin] }
+        }
+        let departed = Strip(kept.count * stride)
+        for (place, direction) in kept.enumerated() where direction.leaves {
+            let block = layout.blocks[direction.block]
+            for (index, site) in layout.regionSites[block.region].enumerated() {
+                StripKernel.add(
+                    direction.departure[index], elimination.summed.base + site * stride,
+                    to: departed.base + place * stride, (block.period + 1) * width)
+            }
+        }
+        let product = Strip(width)
+        let matrix = dense.matrix
+        for row in kept.indices {
+            let own = layout.blocks[kept[row].block]
+            let target = matrix.base + row * dense.stride
+            for column in 0...row {
+                let other = layout.blocks[kept[column].block]
+                let period = min(own.period, other.period)
+                let left = arrivals.base + row * width
+                let right = arrivals.base + column * width
+                let shared = density(period, own.region, other.region)
+                var sum = StripKernel.Lane.zero
+                var index = 0
+                while index < width {
+                    sum +=
+                        StripKernel.load(left + index) * StripKernel.load(right + index)
+                        * StripKernel.load(shared + index)
+                    index += 4
+                }
+                var value = sum.sum()
+                if own.region == other.region {
+                    if kept[row].leaves, kept[column].leaves {
+                        for (index, site) in layout.regionSites[own.region].enumerated() {
+                            value +=
+                                kept[row].departure[index] * kept[column].departure[index]
+                                * elimination.summedDelta[site * periods + period]
+                        }
+                    }
+                } else {
+                    value +=
+                        right[own.region] * departed[row * stride + period * width + other.region]
+                        + left[other.region]
+                        * departed[column * stride + period * width + own.region]
+                }
+                target[column] += value
+            }
+            target[row] += 1
+        }
+        _ = product
+    }
+
+    /// Subtracts what the limits on stocks take from it.
+    mutating func addShares(_ elimination: SiteElimination) {
+        let (periods, width) = (layout.periods, layout.width)
+        let across = (layout.sites + 3) / 4 * 4
+        let rows = (kept.count + 3) / 4 * 4
+        if shares.count < rows * across {
+            shares = Strip(rows * across)
+        } else {
+            shares.clear()
+        }
+        for site in 0..<layout.sites where elimination.stockPivot[site].isFinite {
+            let scale = 1 / elimination.stockPivot[site].squareRoot()
+            let home = layout.home[site]
+            let from = elimination.summed.base + site * layout.stride
+            for (row, direction) in kept.enumerated() {
+                let block = layout.blocks[direction.block]
+                shares[row * across + site] =
+                    scale * direction.arrival[home] * from[block.period * width + block.region]
+            }
+        }
+        for (row, direction) in kept.enumerated() where direction.leaves {
+            let block = layout.blocks[direction.block]
+            for (index, site) in layout.regionSites[block.region].enumerated()
+            where elimination.stockPivot[site].isFinite {
+                shares[row * across + site] +=
+                    direction.departure[index]
+                    * elimination.summedDelta[site * periods + block.period]
+                    / elimination.stockPivot[site].squareRoot()
+            }
+        }
+        let base = dense.matrix.base
+        var row = 0
+        while row < rows {
+            var column = 0
+            while column <= row {
+                StripKernel.subtractTile(
+                    base + row * dense.stride + column, dense.stride,
+                    left: shares.base + row * across, across,
+                    right: shares.base + column * across, across, across)
+                column += 4
+            }
+            row += 4
+        }
+    }
+
+    /// Adds the outer rest to kept directions and wide rows.
+    mutating func addRest() {
+        let wideStart = kept.count
+        let stride = dense.stride
+        let matrix = dense.matrix
+        for (index, part) in blocks.enumerated() where !part.outerInverse.isEmpty {
+            let count = layout.blocks[index].outer.count
+            // All terms of the outer rest: (outer, place, value).
+            var terms: [(Int, Int, Double)] = []
+            for (direction, place) in part.place.enumerated() where place >= 0 {
+                for outer in 0..<count {
+                    terms.append((outer, place, part.outer[direction * count + outer]))
+                }
+            }
+            for (outer, wide, value) in part.links {
+                terms.append((outer, wideStart + wide, value))
+            }
+            for (first, row, left) in terms {
+                for (second, column, right) in terms where column <= row {
+                    matrix[row * stride + column] +=
+                        left * right * part.outerInverse[first * count + second]
+                }
+            }
+        }
+    }
+
+    /// Adds the wide rows.
+    mutating func addWide(
+        _ elimination: SiteElimination, _ rowWeight: Strip, _ restInverse: Strip,
+        _ operators: RowOperator
+    ) {
+        let start = kept.count
+        let stride = dense.stride
+        let matrix = dense.matrix
+        let terms = layout.program.restTerms
+        for (place, row) in layout.wide.enumerated() {
+            matrix[(start + place) * (stride + 1)] += rowWeight[row]
+        }
+        for column in layout.wideRest {
+            for first in terms.entries(ofColumn: column) {
+                for second in terms.entries(ofColumn: column) {
+                    let left = start + widePlace[terms.rowIndices[first]]
+                    let right = start + widePlace[terms.rowIndices[second]]
+                    if right <= left {
+                        matrix[left * stride + right] +=
+                            restInverse[column] * terms.values[first] * terms.values[second]
+                    }
+                }
+            }
+        }
+        var filled = [Bool](repeating: false, count: layout.wide.count)
+        rounds += 1
+        let unit = Strip(layout.rows)
+        let answer = Strip(layout.rows)
+        let byRoute = Strip(layout.regions * layout.stride)
+        let bySite = Strip(layout.sites * layout.periods)
+        for (place, row) in layout.wide.enumerated() where layout.hasMoves(row) {
+            let isIdle =
+                wideReach[place] >= 0 && wideReach[place] < wideThreshold * rowWeight[row]
+            if isIdle, (place + rounds) % 8 != 0 {
+                matrix[(start + place) * (stride + 1)] += wideReach[place]
+                continue
+            }
+            unit[row] = 1
+            operators.pull(unit)
+            unit[row] = 0
+            elimination.respond(
+                prices: operators.routes, sitePrices: operators.sites, byRoute: byRoute,
+                bySite: bySite)
+            operators.sumOverPeriods(byRoute, bySite)
+            operators.gather(byRoute, bySite, into: answer)
+            let target = matrix.base + (start + place) * stride
+            for (column, direction) in kept.enumerated() {
+                let block = layout.blocks[direction.block]
+                let order = block.rows.count
+                var sum = 0.0
+                for (index, global) in block.rows.enumerated() {
+                    sum +=
+                        blocks[direction.block].basis[index * order + direction.column]
+                        * answer[global]
+                }
+                target[column] += sum
+            }
+            for other in layout.wide.indices where !filled[other] || other == place {
+                let (low, high) = (min(other, place), max(other, place))
+                matrix[(start + high) * stride + start + low] += answer[layout.wide[other]]
+            }
+            filled[place] = true
+            wideReach[place] = answer[row]
+        }
+    }
+
+    /// Applies the approximate inverse.
+    func solve(_ right: Strip, into result: Strip) {
+        let vector = scratch
+        let start = kept.count
+        let wide = layout.wide
+        for (place, row) in wide.enumerated() { vector[start + place] = right[row] }
+        flat.rows.withUnsafeBufferPointer { rows in
+            flat.places.withUnsafeBufferPointer { places in
+                for index in 0..<flat.count { descend(index, right, vector, rows, places) }
+                dense.solve(vector)
+                for index in 0..<flat.count { ascend(index, result, vector, rows, places) }
+            }
+        }
+        for (place, row) in wide.enumerated() { result[row] = vector[start + place] }
+    }
+
+    /// Into the basis of a block, and on to what is kept.
+    @inline(__always)
+    private func descend(
+        _ index: Int, _ right: Strip, _ vector: Strip, _ rows: UnsafeBufferPointer<Int>,
+        _ places: UnsafeBufferPointer<Int>
+    ) {
+        let from = flat.rowStarts[index]
+        let order = flat.rowStarts[index + 1] - from
+        let basis = flat.basis.base + flat.basisStarts[index]
+        let hat = flat.hat.base + from
+        for direction in 0..<order { hat[direction] = 0 }
+        for row in 0..<order {
+            let value = right[rows[from + row]]
+            for direction in 0..<order { hat[direction] += basis[row * order + direction] * value }
+        }
+        let count = flat.outerCounts[index]
+        for direction in 0..<order where places[from + direction] >= 0 {
+            vector[places[from + direction]] = hat[direction]
+        }
+        guard count > 0 else { return }
+        let outer = flat.outer.base + flat.outerStarts[index]
+        let sum = flat.sum.base
+        for item in 0..<count { sum[item] = 0 }
+        for direction in 0..<order where places[from + direction] < 0 {
+            let value = hat[direction] * flat.scale[from + direction]
+            for item in 0..<count { sum[item] += outer[direction * count + item] * value }
+        }
+        respond(index, count)
+        let eta = flat.eta.base
+        for direction in 0..<order where places[from + direction] >= 0 {
+            var value = 0.0
+            for item in 0..<count { value += outer[direction * count + item] * eta[item] }
+            vector[places[from + direction]] -= value
+        }
+        for link in flat.linkStarts[index]..<flat.linkStarts[index + 1] {
+            vector[kept.count + flat.linkPlaces[link]] -=
+                flat.linkValues[link] * eta[flat.linkItems[link]]
+        }
+    }
+
+    @inline(__always)
+    private func respond(_ index: Int, _ count: Int) {
+        let inverse = flat.inverse.base + flat.inverseStarts[index]
+        for first in 0..<count {
+            var value = 0.0
+            for second in 0..<count { value += inverse[first * count + second] * flat.sum[second] }
+            flat.eta[first] = value
+        }
+    }
+
+    /// From what is kept back to the rows of a block.
+    @inline(__always)
+    private func ascend(
+        _ index: Int, _ result: Strip, _ vector: Strip, _ rows: UnsafeBufferPointer<Int>,
+        _ places: UnsafeBufferPointer<Int>
+    ) {
+        let from = flat.rowStarts[index]
+        let order = flat.rowStarts[index + 1] - from
+        let basis = flat.basis.base + flat.basisStarts[index]
+        let hat = flat.hat.base + from
+        let count = flat.outerCounts[index]
+        for direction in 0..<order {
+            let place = places[from + direction]
+            hat[direction] =
+                place >= 0 ? vector[place] : hat[direction] * flat.scale[from + direction]
+        }
+        if count > 0 {
+            let outer = flat.outer.base + flat.outerStarts[index]
+            for item in 0..<count { flat.sum[item] = 0 }
+            for direction in 0..<order {
+                for item in 0..<count {
+                    flat.sum[item] += outer[direction * count + item] * hat[direction]
+                }
+            }
+            for link in flat.linkStarts[index]..<flat.linkStarts[index + 1] {
+                flat.sum[flat.linkItems[link]] +=
+                    flat.linkValues[link] * vector[kept.count + flat.linkPlaces[link]]
+            }
+            respond(index, count)
+            for direction in 0..<order where places[from + direction] < 0 {
+                var value = 0.0
+                for item in 0..<count { value += outer[direction * count + item] * flat.eta[item] }
+                hat[direction] -= value * flat.scale[from + direction]
+            }
+        }
+        for row in 0..<order {
+            var value = 0.0
+            for direction in 0..<order { value += basis[row * order + direction] * hat[direction] }
+            result[rows[from + row]] = value
+        }
+    }
+
+    /// Lays the blocks out in a row for ``solve(_:into:)``.
+    mutating func flatten() {
+        for index in blocks.indices {
+            let part = blocks[index]
+            let from = flat.rowStarts[index]
+            for (offset, value) in part.basis.enumerated() {
+                flat.basis[flat.basisStarts[index] + offset] = value
+            }
+            for (offset, value) in part.outer.enumerated() {
+                flat.outer[flat.outerStarts[index] + offset] = value
+            }
+            for (offset, value) in part.outerInverse.enumerated() {
+                flat.inverse[flat.inverseStarts[index] + offset] = value
+            }
+            for (offset, place) in part.place.enumerated() {
+                flat.places[from + offset] = place
+                flat.scale[from + offset] = 1 / (1 + part.values[offset])
+            }
+        }
+    }
+}
+
+/// The blocks of a ``ReducedMatrix``, one after the other.
+struct FlatBlocks {
+    let count: Int
+    var rowStarts = [0]
+    var basisStarts = [0]
+    var outerStarts = [0]
+    var inverseStarts = [0]
+    var linkStarts = [0]
+    var outerCounts: [Int] = []
+    var rows: [Int] = []
+    var places: [Int]
+    var linkItems: [Int] = []
+    var linkPlaces: [Int] = []
+    var linkValues: [Double] = []
+    let basis: Strip
+    let outer: Strip
+    let inverse: Strip
+    let scale: Strip
+    let hat: Strip
+    let sum: Strip
+    let eta: Strip
+
+    init(_ layout: TransferLayout, _ parts: [ReducedMatrix.Part]) {
+        count = parts.count
+        for (block, part) in zip(layout.blocks, parts) {
+            let order = block.rows.count
+            let outer = block.outer.count
+            rows += block.rows
+            rowStarts.append(rows.count)
+            basisStarts.append((basisStarts.last ?? 0) + order * order)
+            outerStarts.append((outerStarts.last ?? 0) + order * outer)
+            inverseStarts.append((inverseStarts.last ?? 0) + outer * outer)
+            outerCounts.append(outer)
+            for (item, place, value) in part.links {
+                linkItems.append(item)
+                linkPlaces.append(place)
+                linkValues.append(value)
+            }
+            linkStarts.append(linkItems.count)
+        }
+        places = Array(repeating: -1, count: rows.count)
+        basis = Strip(basisStarts.last ?? 0)
+        outer = Strip(outerStarts.last ?? 0)
+        inverse = Strip(inverseStarts.last ?? 0)
+        scale = Strip(rows.count)
+        hat = Strip(rows.count)
+        let most = outerCounts.max() ?? 0
+        sum = Strip(most)
+        eta = Strip(most)
+    }
+}

@@ -1,0 +1,359 @@
+/// One run of the interior point iteration on a transfer program.
+struct TransferEngine {
+    let layout: TransferLayout
+    let settings: TransferInteriorPoint.Settings
+    var log: (String) -> Void
+    var point: TransferIterate
+    var accepted: TransferIterate?
+    var step: TransferIterate
+    var spare: TransferIterate
+    /// What the products shall change by, in the places of the multipliers.
+    let aims: TransferIterate
+    let rowScale: Strip
+    let elimination: SiteElimination
+    let operators: RowOperator
+    var reduced: ReducedMatrix
+
+    /// Weights of the rest and the rows in the Newton matrix, and gradients.
+    let restInverse: Strip
+    let rowWeight: Strip
+    /// The weights with the proximal term.
+    let stiffness: Strip
+    let gradient: Strip
+    let inverseMoves: Strip
+    /// 1 over the size of each move's cost, at most 1.
+    let inverseScale: Strip
+    let restGradient: Strip
+    let target: Strip
+    let restTarget: Strip
+    let pull: Strip
+    let tau: Strip
+    let residual: Strip
+    let byRoute: Strip
+    let bySite: Strip
+    let right: Strip
+    let restRight: Strip
+    let restWork: Strip
+    let work: [Strip]
+    let aimOfPace: Strip
+    let aimOfStock: Strip
+    let paceStep: Strip
+    let stockStep: Strip
+    let tauStep: Strip
+    let soldStep: Strip
+    /// What is missing from the limits of pace and stock: limit - sum - slack.
+    let paceMiss: Strip
+    let stockMiss: Strip
+
+    var iterations = 0
+    var products = 0
+    var corrections = 0
+    var measures = Measures()
+
+    struct Measures {
+        var primal = Double.infinity
+        var dual = Double.infinity
+        var complementarity = Double.infinity
+        var gap = Double.infinity
+        var objective = 0.0
+        var largest: Double { max(primal, dual, complementarity, gap) }
+    }
+
+    init(
+        _ program: TransferProgram, _ settings: TransferInteriorPoint.Settings,
+        log: @escaping (String) -> Void
+    ) {
+        layout = TransferLayout(program)
+        self.settings = settings
+        self.log = log
+        point = TransferIterate(layout)
+        step = TransferIterate(layout)
+        spare = TransferIterate(layout)
+        aims = TransferIterate(layout)
+        rowScale = Strip(layout.rows)
+        for row in 0..<layout.rows {
+            var most = 0.0
+            for rows in [layout.routeRows, layout.siteRows, layout.restRows] {
+                for entry in rows.starts[row]..<rows.starts[row + 1] {
+                    most = max(most, abs(rows.values[entry]))
+                }
+            }
+            rowScale[row] = most > 0 ? most : 1
+        }
+        elimination = SiteElimination(layout)
+        operators = RowOperator(layout)
+        reduced = ReducedMatrix(layout)
+        reduced.threshold = settings.threshold
+        reduced.limit = settings.limit
+        restInverse = Strip(layout.rest)
+        rowWeight = Strip(layout.rows)
+        stiffness = Strip(layout.rows)
+        gradient = Strip(layout.sites * layout.stride)
+        target = Strip(layout.sites * layout.stride)
+        inverseMoves = Strip(layout.sites * layout.stride)
+        inverseScale = Strip(layout.sites * layout.stride)
+        for index in 0..<inverseScale.count {
+            inverseScale[index] = 1 / max(1, abs(layout.cost[index]))
+        }
+        restGradient = Strip(layout.rest)
+        restTarget = Strip(layout.rest)
+        pull = Strip(layout.rest)
+        tau = Strip(layout.sites * layout.periods)
+        residual = Strip(layout.rows)
+        byRoute = Strip(layout.regions * layout.stride)
+        bySite = Strip(layout.sites * layout.periods)
+        right = Strip(layout.rows)
+        restRight = Strip(layout.rest)
+        restWork = Strip(layout.rest)
+        let rowCount = layout.rows
+        work = (0..<5).map { _ in Strip(rowCount) }
+        aimOfPace = Strip(layout.sites * layout.periods)
+        aimOfStock = Strip(layout.sites)
+        paceStep = Strip(layout.sites * layout.periods)
+        stockStep = Strip(layout.sites)
+        tauStep = Strip(layout.sites * layout.periods)
+        soldStep = Strip(layout.sites)
+        paceMiss = Strip(layout.sites * layout.periods)
+        stockMiss = Strip(layout.sites)
+    }
+
+    /// Iterates until an optimum, the limit, or a standstill.
+    mutating func run() {
+        start()
+        log("layout and start")
+        var best = Double.infinity
+        var since = 0
+        while true {
+            evaluate()
+            log("evaluate")
+            let mean = meanProduct()
+            log(
+                "! \(iterations) primal \(measures.primal) dual \(measures.dual) comp \(measures.complementarity) gap \(measures.gap) mu \(mean) obj \(measures.objective) kept \(reduced.kept.count) products \(products)"
+            )
+            since += 1
+            if measures.largest < best {
+                if measures.largest < 0.9 * best { since = 0 }
+                best = measures.largest
+                if best <= settings.acceptableTolerance { accepted = point.copy(layout) }
+            } else if best <= settings.acceptableTolerance {
+                if let accepted { point = accepted }
+                evaluate()
+                return
+            }
+            if measures.largest <= settings.targetTolerance || iterations >= settings.iterationLimit
+                || since > 25
+            {
+                return
+            }
+            iterations += 1
+            advance(mean)
+        }
+    }
+
+    /// Sums the moves by site and period, by route; refreshes gradients, residuals and measures.
+    private mutating func evaluate() {
+        let (periods, width) = (layout.periods, layout.width)
+        operators.pull(point.prices)
+        operators.pullRest(point.prices, into: pull)
+        byRoute.clear()
+        var objective = layout.program.constant
+        var dual = 0.0
+        var largest = 0.0
+        var total = 0.0
+        var misses = StripKernel.Lane.zero
+        var most = StripKernel.Lane.zero
+        for site in 0..<layout.sites {
+            let home = layout.home[site] * layout.stride
+            for period in 0..<periods {
+                let place = site * periods + period
+                let offset = period * width
+                let from = site * layout.stride + offset
+                let x = point.moves.base + from
+                let open = layout.open.base + from
+                var lanes = StripKernel.Lane.zero
+                var lane = 0
+                while lane < width {
+                    lanes += StripKernel.load(open + lane) * StripKernel.load(x + lane)
+                    lane += 4
+                }
+                let sum = lanes.sum()
+                tau[place] = sum
+                bySite[place] = sum
+                let own = layout.own[place]
+                let shared = layout.shared[place]
+                let common =
+                    shared * sum + point.paceDual[place] + point.stockDual[site]
+                    - operators.sites[place]
+                objective += shared * sum * sum / 2
+                let cost = layout.cost.base + from
+                let z = point.moveDuals.base + from
+                let prices = operators.routes.base + home + offset
+                let routes = byRoute.base + home + offset
+                let slope = gradient.base + from
+                let scales = inverseScale.base + from
+                var sums = StripKernel.Lane.zero
+                var values = StripKernel.Lane.zero
+                lane = 0
+                while lane < width {
+                    let mask = StripKernel.load(open + lane)
+                    let active = mask * StripKernel.load(x + lane)
+                    let price = StripKernel.load(cost + lane)
+                    StripKernel.store(StripKernel.load(routes + lane) + active, routes + lane)
+                    let value =
+                        price + own * active - StripKernel.load(prices + lane)
+                        + StripKernel.Lane(repeating: common)
+                    StripKernel.store(value, slope + lane)
+                    let dualValue = StripKernel.load(z + lane)
+                    let miss = mask * (value - dualValue) * StripKernel.load(scales + lane)
+                    let product = active * dualValue
+                    misses.replace(with: miss, where: miss .> misses)
+                    misses.replace(with: -miss, where: -miss .> misses)
+                    most.replace(with: product, where: product .> most)
+                    sums += product
+                    values += active * (price + own * active * 0.5)
+                    lane += 4
+                }
+                total += sums.sum()
+                objective += values.sum()
+            }
+        }
+        dual = misses.max()
+        largest = most.max()
+        for column in 0..<layout.rest {
+            let curvature = layout.program.restCurvature[column]
+            let value = point.rest[column]
+            objective += value * (layout.program.restCost[column] + curvature * value / 2)
+            restGradient[column] =
+                layout.program.restCost[column] + curvature * value - pull[column]
+            guard restInverse[column] > 0 || iterations == 0 else { continue }
+            let miss =
+                restGradient[column] - point.restLowerDual[column] + point.restUpperDual[column]
+            if layout.program.restLower[column] < layout.program.restUpper[column] {
+                dual = max(dual, abs(miss) / max(1, abs(layout.program.restCost[column])))
+            }
+        }
+        operators.sumOverPeriods(byRoute, bySite)
+        operators.gather(byRoute, bySite, into: residual)
+        operators.addRest(point.rest, to: residual)
+        var primal = 0.0
+        for site in 0..<layout.sites where layout.program.stockLimit[site] > 0 {
+            var sum = 0.0
+            for place in (site * periods)..<((site + 1) * periods) {
+                sum += tau[place]
+                guard paceIsLimited(place) else { continue }
+                paceMiss[place] =
+                    layout.program.paceLimit[place] - tau[place] - point.paceSlack[place]
+                primal = max(primal, abs(paceMiss[place]))
+            }
+            guard layout.program.stockLimit[site].isFinite else { continue }
+            stockMiss[site] = layout.program.stockLimit[site] - sum - point.stockSlack[site]
+            primal = max(primal, abs(stockMiss[site]))
+        }
+        for row in 0..<layout.rows {
+            residual[row] -= point.activity[row]
+            primal = max(primal, abs(residual[row]) / max(1, abs(point.activity[row])))
+        }
+        for pair in point.pairs {
+            for index in 0..<pair.slack.count {
+                let product = pair.slack[index] * pair.dual[index]
+                largest = max(largest, product)
+                total += product
+            }
+        }
+        let scale = max(1, abs(objective))
+        measures = Measures(
+            primal: primal, dual: dual, complementarity: largest / scale, gap: total / scale,
+            objective: objective)
+    }
+
+    func meanProduct() -> Double {
+        var sum = productsOfMoves(0, 0)
+        var count = layout.openCount
+        for pair in point.pairs {
+            for index in 0..<pair.slack.count where pair.slack[index] > 0 {
+                sum += pair.slack[index] * pair.dual[index]
+                count += 1
+            }
+        }
+        return count > 0 ? sum / Double(count) : 0
+    }
+
+    private mutating func advance(_ mean: Double) {
+        elimination.factorize(point, proximal: settings.moveProximal)
+        let (moves, inverse) = (point.moves.base, inverseMoves.base)
+        var index = 0
+        while index < point.moves.count {
+            StripKernel.store(1 / StripKernel.load(moves + index), inverse + index)
+            index += 4
+        }
+        weigh()
+        log("elimination")
+        reduced.factorize(
+            elimination, rowWeight: stiffness, restInverse: restInverse, operators, log: log)
+        aimAtZero()
+        direction(tolerance: settings.predictorTolerance)
+        let reach = longestSteps()
+        let lengths = (min(1, reach.0), min(1, reach.1))
+        let ahead = productsAhead(lengths.0, lengths.1)
+        let ratio = mean > 0 ? ahead / mean : 0
+        let sigma = min(1, max(ratio * ratio * ratio, 1e-6))
+        let weight = settings.weighsCorrection ? lengths.0 * lengths.1 : 1
+        aim(at: sigma * mean, correction: weight)
+        log("lengths")
+        direction(tolerance: settings.correctorTolerance)
+        centre(on: sigma * mean)
+        var steps = longestSteps()
+        steps = (min(1, settings.stepShare * steps.0), min(1, settings.stepShare * steps.1))
+        log("! affine \(lengths.0) sigma \(sigma) steps \(steps) corrections \(corrections)")
+        move(steps.0, steps.1)
+        log("lengths")
+    }
+
+    /// Corrections that make products similar, while they lengthen the steps.
+    private mutating func centre(on mean: Double) {
+        var steps = longestSteps()
+        for _ in 0..<settings.correctionLimit where min(steps.0, steps.1) < 0.95 {
+            addCentrality(
+                mean, primal: min(1, steps.0 * 1.08 + 0.08), dual: min(1, steps.1 * 1.08 + 0.08))
+            swap(&step, &spare)
+            direction(tolerance: settings.correctorTolerance)
+            corrections += 1
+            let longer = longestSteps()
+            let gain =
+                min(1, longer.0) - min(1, steps.0) + min(1, longer.1) - min(1, steps.1)
+            guard gain > 0 else {
+                swap(&step, &spare)
+                return
+            }
+            steps = longer
+            guard gain > 0.02 else { return }
+        }
+    }
+
+    /// Weights of the rest and the rows.
+    private func weigh() {
+        for column in 0..<layout.rest {
+            let lower = point.restLowerSlack[column]
+            let upper = point.restUpperSlack[column]
+            var weight = layout.program.restCurvature[column]
+            if lower > 0 { weight += point.restLowerDual[column] / lower }
+            if upper > 0 { weight += point.restUpperDual[column] / upper }
+            let fixed =
+                layout.program.restLower[column] == layout.program.restUpper[column]
+            restInverse[column] = fixed ? 0 : 1 / (weight + settings.proximal)
+        }
+        for row in 0..<layout.rows {
+            var weight = 0.0
+            if point.rowLowerSlack[row] > 0 {
+                weight += point.rowLowerDual[row] / point.rowLowerSlack[row]
+            }
+            if point.rowUpperSlack[row] > 0 {
+                weight += point.rowUpperDual[row] / point.rowUpperSlack[row]
+            }
+            let isEqual = layout.program.rowLower[row] == layout.program.rowUpper[row]
+            rowWeight[row] =
+                isEqual ? 0 : 1 / max(weight, 1e-30)
+            stiffness[row] = rowWeight[row] + settings.rowProximal
+        }
+    }
+}

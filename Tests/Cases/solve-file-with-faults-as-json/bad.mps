@@ -1,0 +1,5 @@
+ROWS
+ N cost
+COLUMNS
+ x cost one
+ENDATA

@@ -1,0 +1,10 @@
+ROWS
+ N cost
+ G r
+COLUMNS
+ m1 'MARKER' 'INTORG'
+ x cost 1 r 2
+ m2 'MARKER' 'INTEND'
+RHS
+ RHS r 1
+ENDATA
