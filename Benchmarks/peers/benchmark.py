@@ -211,7 +211,7 @@ class Bench:
               f"{library:.1f} in NumPy's matrix product,\n{peak['cache']:.0f} GB/s from the second-level cache, "
               f"{peak['memory']:.1f} GB/s from memory")
         print(f"{'size':7} {'kind':4} {'solver':10} {'moves':>8} {'cold ms':>9} {'again ms':>9} {'iterations':>10} "
-              f"{'factorised':>10} {'order':>6} {'Gflop':>7} {'Gflop/s':>8} {'share':>6} {'own MB':>7}")
+              f"{'factorised':>10} {'order':>6} {'Gflop>':>7} {'Gflop/s':>8} {'share':>6} {'own MB':>7}")
         for size in sizes:
             for kind in ("qp", "lp"):
                 name, run = self.best_of_ours(size, kind)
@@ -267,29 +267,27 @@ def objective_of(folder):
 def once(command):
     """Processor seconds, wall seconds and peak megabytes of a process."""
     environment = dict(os.environ, LC_ALL="C", OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")
-    started = time.perf_counter()
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment)
-    complaint = child.stderr.read()
-    _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        sys.exit(f"{' '.join(command)}: exit code {child.returncode}: {complaint.decode()[-500:]}")
-    return usage.ru_utime + usage.ru_stime, time.perf_counter() - started, usage.ru_maxrss / 1024
+    done = subprocess.run([sys.executable, "-S", str(HERE / "process_cost.py"), *command],
+                          capture_output=True, text=True, env=environment, check=False)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)}: failed: {done.stderr[-500:]}")
+    return json.loads(done.stdout)
 
 
 def operations(run, moves):
-    """Floating point operations of a cold solution: counted by the solver, else by formula.
+    """Floating point operations of a cold solution: counted by the solver, else the least by formula.
 
-    A Cholesky factorisation of order n takes n^3 / 3; an iteration passes over the moves about twice
-    with some 30 operations each.
+    A product with the reduced matrix takes about 6 for each move, an iteration's passes about 60, a
+    Cholesky factorisation of order n takes n^3 / 3. Forming the matrix is not in it.
     """
     counted = run.count("operations")
     if counted:
         return counted
-    order, factorised = run.count("order"), run.count("factorizations")
-    if not order or not factorised:
+    products, order = run.count("products"), run.count("order")
+    if not products and not order:
         return None
-    return factorised * order ** 3 / 3 + run.count("iterations") * moves * 60
+    return moves * (6 * (products or 0) + 60 * run.count("iterations")) \
+        + run.count("factorizations") * (order or 0) ** 3 / 3
 
 
 def product_rate(order=1200):

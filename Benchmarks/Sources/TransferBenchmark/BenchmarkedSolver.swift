@@ -14,7 +14,7 @@ struct BenchmarkedSolver {
     /// Solves the base problem and returns its answer with a call that solves the neighbour from it.
     let solve: (TransferProgram) throws -> (Answer, (TransferProgram) throws -> Answer)
 
-    static var all: [BenchmarkedSolver] { [general] }
+    static var all: [BenchmarkedSolver] { [structured, general] }
     static var names: String { all.map(\.name).joined(separator: ", ") }
 
     static func named(_ name: String) throws -> BenchmarkedSolver {
@@ -22,6 +22,19 @@ struct BenchmarkedSolver {
             throw UsageError(message: "no such solver: \(name)")
         }
         return solver
+    }
+
+    /// The structured interior point method; it knows no warm start, so a neighbour is solved anew.
+    static var structured: BenchmarkedSolver {
+        BenchmarkedSolver(name: "structured") { program in
+            (try solveByStructure(program), solveByStructure)
+        }
+    }
+
+    private static func solveByStructure(_ program: TransferProgram) throws -> Answer {
+        var solver = TransferInteriorPoint()
+        let solution = try solver.solve(program)
+        return answer(solution, ["products": solver.products])
     }
 
     /// The general solver; it knows no warm start, so a neighbour is solved anew.
@@ -34,11 +47,15 @@ struct BenchmarkedSolver {
     private static func solveGenerally(_ program: TransferProgram) throws -> Answer {
         let solution = try InteriorPointSolver().solve(
             try program.generalForm().program, settings: SolverSettings())
-        return Answer(
+        return answer(solution)
+    }
+
+    private static func answer(_ solution: Solution, _ counts: [String: Int] = [:]) -> Answer {
+        Answer(
             status: solution.status.rawValue, variables: solution.variables,
             rowDuals: solution.rowDuals,
-            counts: [
+            counts: counts.merging([
                 "iterations": solution.iterations, "factorizations": solution.factorizations,
-            ])
+            ]) { first, _ in first })
     }
 }
