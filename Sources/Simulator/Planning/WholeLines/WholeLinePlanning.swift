@@ -33,7 +33,7 @@ extension Planner {
             factorizations: outcome.factorizations, fixedCost: problem.fixedCost,
             outcome: planned, moves: reading.moves(planned.decisions.moves),
             shadowPrices: certificate.isAccepted
-                ? reading.shadowPrices().filter { !$0.kind.isOfMoves } : [],
+                ? try reading.shadowPrices().filter { !$0.kind.isOfMoves } : [],
             failedLimits: [], repairs: [], firstMove: nil,
             pricedMissedQuotas: MissedQuota.unpriced(planned), wholeLines: result)
     }
