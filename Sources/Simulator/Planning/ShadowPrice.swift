@@ -116,7 +116,7 @@ extension SolutionReading {
                 break
             }
         }
-        return try result + boundPrices(sides) + closedHostingPrices()
+        return try result + boundPrices(sides) + closedCertificatePrices() + closedHostingPrices()
             + onwardHostingPrices(sides)
     }
 
@@ -192,6 +192,24 @@ extension SolutionReading {
             result += try sides.boundPrices(price, ofUpperLimit: index, factor: 1 / factor)
         }
         return result
+    }
+
+    /// Years without certificates on offer, which have no row: what the first MWh would save whoever
+    /// pays most for meeting a quota, beyond its own price.
+    private func closedCertificatePrices() -> [ShadowPrice] {
+        guard inputs.policy.rule.countsCertificates else { return [] }
+        return (1..<max(1, inputs.yearCount)).compactMap { year in
+            guard inputs.market.certificateLimit[year] <= 0,
+                inputs.market.certificateMaximumShare[year] > 0
+            else { return nil }
+            let dearest = (0..<inputs.provinceCount).reduce(0) {
+                max($0, dual(.quota(province: $1, year: year)))
+            }
+            let saving = dearest / problem.discount[year] - inputs.market.certificatePrice[year]
+            return ShadowPrice(
+                .certificates, year: year, value: PriceSides.cleared(max(0, saving)),
+                side: .relaxing)
+        }
     }
 
     /// Provinces without room in a year: what a first t/yr of room in that year alone would save,

@@ -176,13 +176,13 @@ struct ShadowPriceKindTests {
             inputs.provinces[try #require(price.province)].code
         }
         switch setting.kind {
-        case .nationalPace, .ceiling:
+        case .nationalPace:
             return nationwide(plan, setting, prices, again)
         case .smelterPace:
             return try smelterPace(plan, prices, again)
         case .hostingOnward:
             return try onwardHosting(plan, setting, prices)
-        case .quota, .certificateShare:
+        case .quota, .certificateShare, .ceiling:
             return try prices.prefix(setting.count).map { try ofProgram(plan, $0) }
         default: break
         }
@@ -249,14 +249,13 @@ struct ShadowPriceKindTests {
         }
     }
 
-    /// Limits that a scenario gives once for all years: the years' prices add up.
+    /// The pace that a scenario gives once for all years: the years' prices add up.
     private func nationwide(
         _ plan: Plan, _ setting: Setting, _ prices: [ShadowPrice],
         _ again: (String, Double, Int?) -> (_ step: Double) throws -> Double
     ) -> [Limit] {
-        let isPace = setting.kind == .nationalPace
-        let key = isPace ? "pace.national" : "planning.capacity_ceiling"
-        let value = plan.inputs.parameters[isPace ? .paceNational : .capacityCeiling]
+        let key = "pace.national"
+        let value = plan.inputs.parameters[.paceNational]
         let total = prices.reduce(0) { $0 + $1.value * discount(plan, $1.year ?? 0) }
         guard total > 0 else { return [] }
         return [
@@ -313,19 +312,20 @@ struct ShadowPriceKindTests {
     /// Limits that no key moves by themselves: the row of the program is moved.
     private func ofProgram(_ plan: Plan, _ price: ShadowPrice) throws -> Limit {
         let problem = try RelocationProblem(plan.outcome.baseline)
-        let province = try #require(price.province)
         let year = try #require(price.year)
         let isQuota = price.kind == .quota
-        let row = try #require(
-            problem.indexOfLimit[
-                isQuota
-                    ? .quota(province: province, year: year)
-                    : .certificateShare(province: province, year: year)])
+        let limit: PlanningLimit
+        switch price.kind {
+        case .ceiling: limit = .capacityCeiling(year: year)
+        case .quota: limit = .quota(province: try #require(price.province), year: year)
+        default: limit = .certificateShare(province: try #require(price.province), year: year)
+        }
+        let row = try #require(problem.indexOfLimit[limit])
         let factor = discount(plan, year)
         let settings = Planner.standardSettings
         return Limit(
-            name: "\(price.kind.rawValue) \(plan.inputs.provinces[province].code) \(year)",
-            price: price.value, step: 1e-2, side: price.side
+            name: "\(limit)", price: price.value,
+            step: price.kind == .ceiling ? 1e-3 : 1e-2, side: price.side
         ) { step in
             var program = problem.program
             if isQuota {
