@@ -89,7 +89,7 @@ struct ScaledProblemTests {
     func rescaled(_ name: String, _ units: Units) throws {
         let options = ["planning.capital_budget=3000", "planning.emission_cap.2027=415"]
         let problem = try RelocationProblem(Repository.baseline(name, options))
-        let settings = Planner.standardSettings
+        let settings = RelocationSolver.standardSettings
         let plain = try InteriorPointSolver().solve(problem.program, settings: settings)
         let other = try InteriorPointSolver().solve(scaled(problem, units), settings: settings)
         #expect(plain.status == .optimal && other.status == .optimal)

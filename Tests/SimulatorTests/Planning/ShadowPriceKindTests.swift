@@ -322,7 +322,7 @@ struct ShadowPriceKindTests {
         }
         let row = try #require(problem.indexOfLimit[limit])
         let factor = discount(plan, year)
-        let settings = Planner.standardSettings
+        let settings = RelocationSolver.standardSettings
         return Limit(
             name: "\(limit)", price: price.value,
             step: price.kind == .ceiling ? 1e-3 : 1e-2, side: price.side

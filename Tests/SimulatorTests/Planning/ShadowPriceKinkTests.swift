@@ -55,7 +55,7 @@ struct ShadowPriceKinkTests {
             var program = problem.program
             program.rowUpper[row] += step
             let solution = try InteriorPointSolver().solve(
-                program, settings: Planner.standardSettings)
+                program, settings: RelocationSolver.standardSettings)
             try #require(solution.status == .optimal)
             let worth = (plan.objective - solution.objective) / step / factor
             #expect(

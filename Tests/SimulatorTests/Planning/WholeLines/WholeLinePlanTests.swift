@@ -110,10 +110,10 @@ struct WholeLinePlanTests {
         try #require(free.count == 6)
         var settings = WholeNumberSettings()
         settings.gap = 0
-        settings.finalSettings = Planner.standardSettings
+        settings.finalSettings = RelocationSolver.standardSettings
         var search = try WholeNumberSearch(
             problem.wholeNumberProgram(),
-            relaxation: InteriorPointRelaxation(settings: Planner.standardSettings),
+            relaxation: InteriorPointRelaxation(settings: RelocationSolver.standardSettings),
             settings: settings)
         let found = try #require(try search.run().solution)
         var least = Double.infinity
@@ -126,7 +126,7 @@ struct WholeLinePlanTests {
             }
             guard keepsRowsOfMoves(problem, counts) else { continue }
             let solution = try InteriorPointSolver().solve(
-                problem.fixing(counts).program, settings: Planner.standardSettings)
+                problem.fixing(counts).program, settings: RelocationSolver.standardSettings)
             if solution.status == .optimal { least = min(least, solution.objective) }
         }
         #expect(agree(found.objective, least, relative: 1e-9))
@@ -215,7 +215,7 @@ struct WholeLinePlanTests {
         func cost(_ more: Double) throws -> Double {
             var program = problem.fixing(counts).program
             program.rowLower[row] += more
-            return try InteriorPointSolver().solve(program, settings: Planner.standardSettings)
+            return try InteriorPointSolver().solve(program, settings: RelocationSolver.standardSettings)
                 .objective
         }
         let slope = try (cost(1e-3) - cost(-1e-3)) / 2e-3 / problem.discount[year]
