@@ -20,6 +20,14 @@ struct ModelExportOption: ParsableArguments {
         if baseline.inputs.policy.foresight == .myopic {
             try session.refuse(Message(SolveMessage.exportOfMyopicPlan))
         }
+        if baseline.inputs.policy.lines == .whole {
+            try session.refuse(Message(SolveMessage.exportOfWholeLines))
+        }
+        let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+        if ["yaml", "yml", "csv", "json"].contains(ending) {
+            try session.refuse(
+                Message(SolveMessage.exportOverInput, verbatim: ["path": path]))
+        }
         try session.files.checkReplaceable(at: path)
     }
 

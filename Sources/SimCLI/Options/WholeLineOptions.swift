@@ -29,7 +29,7 @@ struct WholeLineOptions: ParsableArguments {
         if let gap, !(0...1).contains(gap) {
             try refuse(.gapOutside, "--gap", String(gap))
         }
-        if let timeLimit, !(timeLimit >= 0 && timeLimit.isFinite) {
+        if let timeLimit, !(0...1e9).contains(timeLimit) {
             try refuse(.timeLimitOutside, "--time-limit", String(timeLimit))
         }
         if let nodeLimit, nodeLimit < 1 {

@@ -5,7 +5,8 @@ extension RunReport {
     func wholeLineSentences(_ whole: WholeLineResult) -> [String] {
         let nodes = String(whole.nodes)
         if whole.ending == .infeasible {
-            return whole.nodes <= 1 ? [] : [say(WholeLineMessage.infeasible, ["nodes": nodes])]
+            return whole.isInfeasibleBroken
+                ? [] : [say(WholeLineMessage.infeasible, ["nodes": nodes])]
         }
         var lines: [String] = []
         if let objective = whole.objective {
@@ -14,7 +15,7 @@ extension RunReport {
                     whole.ending == .withinGap ? WholeLineMessage.proved : .aboveGap,
                     [
                         "lines": String(whole.lineCount), "cost": fixed(objective, 1),
-                        "bound": whole.bound.map { fixed($0, 1) } ?? "-",
+                        "bound": whole.bound.map(Self.lowered) ?? "-",
                         "gap": whole.gap.map(Self.percent) ?? "-",
                         "asked": Self.percent(whole.askedGap), "nodes": nodes,
                     ]))
@@ -22,7 +23,7 @@ extension RunReport {
         } else {
             lines.append(say(WholeLineMessage.noPlanYet, ["nodes": nodes]))
             if let bound = whole.bound {
-                lines.append(say(WholeLineMessage.noPlanYetBound, ["bound": fixed(bound, 1)]))
+                lines.append(say(WholeLineMessage.noPlanYetBound, ["bound": Self.lowered(bound)]))
             }
         }
         switch whole.ending {
@@ -32,6 +33,11 @@ extension RunReport {
         case .withinGap, .infeasible: break
         }
         return lines
+    }
+
+    /// To one digit and not above: what is proved of a bound holds of every number below it.
+    static func lowered(_ bound: Double) -> String {
+        DecimalText.fixed((bound * 10).rounded(.down) / 10, digits: 1)
     }
 
     /// A gap in per cent: at most as exact as anybody asks for.

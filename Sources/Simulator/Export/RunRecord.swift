@@ -132,7 +132,8 @@ extension Plan {
             ("primal_residual", certificate.primalResidual.map(JSONValue.number) ?? .null),
             ("dual_residual", certificate.dualResidual.map(JSONValue.number) ?? .null),
             ("gap", certificate.gap.map(JSONValue.number) ?? .null),
-            ("iterations", .integer(iterations)), ("solver", .text(method.rawValue)),
+            ("iterations", .integer(iterations)),
+            ("solver", .text((wholeLines == nil ? method : .general).rawValue)),
             ("fixed_cost", .number(fixedCost)),
             ("mode", .text(inputs.policy.mode.rawValue)),
         ]

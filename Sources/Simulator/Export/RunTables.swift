@@ -115,7 +115,7 @@ public struct MoveTable: Sendable {
                         / inputs.parameters[.replacementRatio, move.destination, move.year],
                     kind: .chosen, reason: planned.reason.label.rawValue, cost: planned.cost,
                     emissionEffect: planned.emissionEffect,
-                    lines: plan?.wholeLines == nil ? nil : inputs.lines(of: move)))
+                    lines: plan?.wholeLines?.hasPlan == true ? inputs.lines(of: move) : nil))
         }
         self.rows = rows
     }

@@ -35,6 +35,8 @@ public enum SolveMessage: String, CaseIterable, MessageCatalogue {
     case readProblem = "read_problem"
     case modelWritten = "model_written"
     case exportOfMyopicPlan = "export_of_myopic_plan"
+    case exportOfWholeLines = "export_of_whole_lines"
+    case exportOverInput = "export_over_input"
     case wouldExport = "would_export"
 
     public var text: Text {
@@ -152,6 +154,17 @@ public enum SolveMessage: String, CaseIterable, MessageCatalogue {
                     + "one before. Leave the option out, or add --set planning.foresight=perfect",
                 zh: "--export-model 只写出一个问题，而逐年规划（planning.foresight: myopic）每年求解一个，"
                     + "且后一年依赖前一年的结果。请去掉该选项，或加 --set planning.foresight=perfect")
+        case .exportOfWholeLines:
+            Text(
+                en: "--export-model writes continuous problems, and whole potlines are none. Leave "
+                    + "the option out, or add --lines continuous",
+                zh: "--export-model 只写出连续问题，整系列转移不是连续问题。请去掉该选项，"
+                    + "或加 --lines continuous")
+        case .exportOverInput:
+            Text(
+                en: "--export-model names {path}, which ends like a scenario or a table; name a "
+                    + "file that ends with .mps",
+                zh: "--export-model 指定的 {path} 看起来是情景或数据表；请使用以 .mps 结尾的文件名")
         case .wouldExport:
             Text(
                 en: "Would write the problem to {path}, which can be written.",

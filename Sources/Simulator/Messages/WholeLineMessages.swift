@@ -64,8 +64,8 @@ public enum WholeLineMessage: String, CaseIterable, MessageCatalogue {
                 zh: "--gap：“{value}” 不在 0 与 1 之间；0.01 表示 1 %")
         case .timeLimitOutside:
             Text(
-                en: "--time-limit: '{value}' is no number of seconds from 0 on",
-                zh: "--time-limit：“{value}” 不是不小于 0 的秒数")
+                en: "--time-limit: '{value}' is no number of seconds from 0 to a billion",
+                zh: "--time-limit：“{value}” 不是 0 到 10 亿之间的秒数")
         case .nodeLimitOutside:
             Text(
                 en: "--node-limit: '{value}' is no whole number from 1 on",

@@ -142,4 +142,24 @@ struct WholeNumberSearchTests {
             try WholeNumberProgram(two, steps: [nil])
         }
     }
+
+    @Test("A variable without an upper limit that only fills a need is rounded up, not cut off")
+    func needBetweenSteps() throws {
+        let program = try QuadraticProgram(
+            quadratic: SparseMatrix(rowCount: 2, columnCount: 2), linear: [1, 0],
+            constraints: SparseMatrix(
+                rowCount: 2, columnCount: 2,
+                triplets: [
+                    .init(row: 0, column: 0, value: 1), .init(row: 1, column: 0, value: 1),
+                    .init(row: 1, column: 1, value: 1),
+                ]),
+            rowLower: [2.5, -.infinity], rowUpper: [.infinity, 10],
+            variableLower: [0, 0], variableUpper: [.infinity, .infinity])
+        var search = try WholeNumberSearch(
+            WholeNumberProgram(program, steps: [1, nil], countedRows: []),
+            relaxation: Self.relaxation(), settings: Self.settings(gap: 0))
+        let outcome = try search.run(startingFrom: [])
+        #expect(outcome.ending == .proved)
+        #expect(outcome.counts?.first == 3)
+    }
 }

@@ -8,10 +8,20 @@ struct QPSQuadratic {
     var entries: [(place: Place, value: Double, line: Int)] = []
     var lines: [Place: Int] = [:]
     var bothTriangles = false
+    /// Whether sections of both kinds were met; said once.
+    var isMixed = false
 }
 
 extension QPSParser {
     mutating func takeQuadratic(_ fields: QPSFields, bothTriangles: Bool) {
+        // One triangle and both cannot be added up: which entries count twice would be a guess.
+        guard quadratic.entries.isEmpty || quadratic.bothTriangles == bothTriangles else {
+            if !quadratic.isMixed {
+                fail(.unsupportedSection(bothTriangles ? "QMATRIX" : "QUADOBJ"))
+            }
+            quadratic.isMixed = true
+            return
+        }
         quadratic.bothTriangles = bothTriangles
         guard let name = fields.name, let column = variable(named: name) else { return }
         for (otherName, text) in fields.pairs {

@@ -7,13 +7,16 @@ struct ImpliedLimits: Sendable {
     private static let sweeps = 5
 
     /// - Parameter rows: column `r` holds row `r` of the constraints.
-    init(_ program: QuadraticProgram, rows: SparseMatrix) {
+    /// - Parameter steps: variables that come in steps have no limit from a need: between two steps
+    ///   it would cut off the one above.
+    init(_ program: QuadraticProgram, rows: SparseMatrix, steps: [Double?] = []) {
         lower = program.variableLower
         upper = program.variableUpper
         for _ in 0..<Self.sweeps {
             for row in 0..<program.rowCount { tighten(row, program, rows) }
         }
-        for column in lower.indices where upper[column] == .infinity {
+        for column in lower.indices
+        where upper[column] == .infinity && !(column < steps.count && steps[column] != nil) {
             limitToNeed(column, program, rows)
         }
     }

@@ -47,7 +47,7 @@ public struct WholeNumberProgram: Sendable {
             }
             rowSteps[row] = step
         }
-        let implied = ImpliedLimits(program, rows: rows)
+        let implied = ImpliedLimits(program, rows: rows, steps: steps)
         var rounded = program
         for column in columns {
             guard let step = steps[column], step > 0, step.isFinite,

@@ -43,7 +43,10 @@ extension WholeNumberSearch {
             for entry in program.rows.entries(ofColumn: row) {
                 sum += steps[program.rows.rowIndices[entry]]
             }
-            add(.row(index), sum)
+            // Within its range, so that both sides of a split are smaller than the whole.
+            let (least, most) = (bounds.rowLower[index], bounds.rowUpper[index])
+            guard least < most else { continue }
+            add(.row(index), min(max(sum, Double(least)), Double(most)))
         }
         for (place, value) in values.enumerated() where bounds.lower[place] < bounds.upper[place] {
             add(.column(place), value)
@@ -144,7 +147,8 @@ extension WholeNumberSearch {
     private func gain(_ side: Side, over bound: Double) -> Double {
         let cutoff = cutoff
         if side.isClosed { return cutoff < .infinity ? cutoff - bound : max(1, abs(bound)) * 0.1 }
-        return side.bound - bound
+        // Parts without a bound gain nothing that could be compared.
+        return bound > -.infinity ? side.bound - bound : 0
     }
 
     /// Solves the relaxation of a side and cuts off what cannot be below the cutoff.

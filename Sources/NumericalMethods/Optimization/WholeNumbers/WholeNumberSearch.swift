@@ -174,15 +174,17 @@ public struct WholeNumberSearch {
                 }
             }
         }
-        return try outcome(hasUndecided ? .undecided : best == nil ? .infeasible : .proved)
+        // A later plan may have closed the gap of what was undecided.
+        let isProved = best != nil && lowestBound() >= cutoff
+        let isUndecided = hasUndecided && !isProved
+        return try outcome(isUndecided ? .undecided : best == nil ? .infeasible : .proved)
     }
 
     private mutating func stop(_ part: Part, _ ending: WholeNumberEnding) throws
         -> WholeNumberOutcome
     {
         push(part)
-        let isProved = best != nil && lowestBound() >= cutoff
-        return try outcome(isProved ? .proved : ending)
+        return try outcome(ending)
     }
 
     /// What nothing that was dropped or is still open lies below.
@@ -261,7 +263,12 @@ public struct WholeNumberSearch {
         } else {
             choice = try choose(broken, in: bounds, bound: side.bound)
         }
-        guard let choice else { return [] }
+        guard let choice else {
+            // Nothing says how to split it: it stays undecided, and its bound counts.
+            droppedBound = min(droppedBound, side.bound)
+            hasUndecided = true
+            return []
+        }
         var sides = [choice.lower, choice.upper]
         if choice.split.broken >= 0.5 { sides.reverse() }
         return sides.filter { !$0.isClosed }.map {

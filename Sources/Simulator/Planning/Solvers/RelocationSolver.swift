@@ -52,8 +52,9 @@ struct RelocationSolver: Sendable {
         guard let form = TransferForm(problem) else { return nil }
         var solver = TransferInteriorPoint()
         solver.settings.targetTolerance = settings.targetTolerance
-        let found = try solver.solve(form.program)
-        guard found.status == .optimal else { return nil }
+        guard let found = try? solver.solve(form.program), found.status == .optimal else {
+            return nil
+        }
         let solution = form.solution(found, in: TransferOrder(form.program))
         let certificate = OptimalityCertificate(
             recomputing: problem.program, solution: solution)

@@ -73,6 +73,7 @@ extension Planner {
             if proof.status == .primalInfeasible {
                 var plan = try infeasiblePlan(problem, proof: proof)
                 plan.wholeLines = result
+                plan.wholeLines?.isInfeasibleBroken = plan.status == .infeasible
                 return plan
             }
         }

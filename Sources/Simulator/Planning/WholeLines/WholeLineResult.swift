@@ -59,6 +59,8 @@ public struct WholeLineResult: Sendable {
     public let lineCount: Int
     public let nodeLimit: Int?
     public let timeLimit: Double?
+    /// Whether it is proved that not even broken lines meet the limits.
+    public internal(set) var isInfeasibleBroken = false
 
     /// Whether the same inputs give the same plan: not where the clock ended the search.
     public var isRepeatable: Bool { ending != .timeLimit }

@@ -32,7 +32,9 @@ struct PlanningSolverTests {
         #expect(certificate.isOptimal(within: 1e-8))
     }
 
-    @Test("Linear costs of moving are solved too", arguments: ["policies-as-issued", "carbon-price-300"])
+    @Test(
+        "Linear costs of moving are solved too",
+        arguments: ["policies-as-issued", "carbon-price-300"])
     func linear(_ name: String) throws {
         let baseline = try Repository.baseline(name, ["parameters.adjustment_cost_gamma=0"])
         let structured = try Planner(method: .structured).plan(baseline)

@@ -215,8 +215,10 @@ struct WholeLinePlanTests {
         func cost(_ more: Double) throws -> Double {
             var program = problem.fixing(counts).program
             program.rowLower[row] += more
-            return try InteriorPointSolver().solve(program, settings: RelocationSolver.standardSettings)
-                .objective
+            return try InteriorPointSolver().solve(
+                program, settings: RelocationSolver.standardSettings
+            )
+            .objective
         }
         let slope = try (cost(1e-3) - cost(-1e-3)) / 2e-3 / problem.discount[year]
         #expect(agree(slope, price.value, relative: 1e-3))
