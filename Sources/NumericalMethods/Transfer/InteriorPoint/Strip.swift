@@ -21,6 +21,9 @@ struct Strip {
 
     func clear() { memory.clear() }
     func copy(from other: Strip) { base.update(from: other.base, count: count) }
+    func copy(from values: [Double]) {
+        for (index, value) in values.enumerated() { base[index] = value }
+    }
     var array: [Double] { Array(UnsafeBufferPointer(start: base, count: count)) }
 }
 

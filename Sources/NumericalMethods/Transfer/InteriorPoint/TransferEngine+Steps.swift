@@ -3,6 +3,7 @@ extension TransferEngine {
     mutating func start() {
         let program = layout.program
         let (periods, width) = (layout.periods, layout.width)
+        point.clear()
         for index in 0..<point.moves.count {
             point.moves[index] = 1
             point.moveDuals[index] = 1
