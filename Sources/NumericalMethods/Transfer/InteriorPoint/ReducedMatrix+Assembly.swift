@@ -56,7 +56,6 @@ extension ReducedMatrix {
                     to: departed.base + place * stride, (block.period + 1) * width)
             }
         }
-        let product = Strip(width)
         let matrix = dense.matrix
         for row in kept.indices {
             let own = layout.blocks[kept[row].block]
@@ -94,7 +93,6 @@ extension ReducedMatrix {
             }
             target[row] += 1
         }
-        _ = product
     }
 
     /// Subtracts what the limits on stocks take from it.
@@ -147,22 +145,16 @@ extension ReducedMatrix {
         let wideStart = kept.count
         let stride = dense.stride
         let matrix = dense.matrix
-        for (index, part) in blocks.enumerated() where !part.outerInverse.isEmpty {
+        for (index, part) in blocks.enumerated() where !part.middle.isEmpty {
             let count = layout.blocks[index].outer.count
-            // All terms of the outer rest: (outer, place, value).
-            var terms: [(Int, Int, Double)] = []
-            for (direction, place) in part.place.enumerated() where place >= 0 {
-                for outer in 0..<count {
-                    terms.append((outer, place, part.outer[direction * count + outer]))
-                }
-            }
             for (outer, wide, value) in part.links {
-                terms.append((outer, wideStart + wide, value))
-            }
-            for (first, row, left) in terms {
-                for (second, column, right) in terms where column <= row {
-                    matrix[row * stride + column] +=
-                        left * right * part.outerInverse[first * count + second]
+                let row = matrix.base + (wideStart + wide) * stride
+                for (direction, place) in part.place.enumerated() where place >= 0 {
+                    row[place] +=
+                        value * part.outerWeight[outer] * part.outer[direction * count + outer]
+                }
+                for (other, column, right) in part.links where column <= wide {
+                    row[wideStart + column] += value * right * part.middle[outer * count + other]
                 }
             }
         }
@@ -194,14 +186,18 @@ extension ReducedMatrix {
         }
         var filled = [Bool](repeating: false, count: layout.wide.count)
         rounds += 1
+        let isIdle = layout.wide.indices.map { place in
+            wideReach[place] >= 0 && (place + rounds) % 8 != 0
+                && wideReach[place] < wideThreshold * rowWeight[layout.wide[place]]
+        }
         let unit = Strip(layout.rows)
         let answer = Strip(layout.rows)
         let byRoute = Strip(layout.regions * layout.stride)
         let bySite = Strip(layout.sites * layout.periods)
         for (place, row) in layout.wide.enumerated() where layout.hasMoves(row) {
-            let isIdle =
-                wideReach[place] >= 0 && wideReach[place] < wideThreshold * rowWeight[row]
-            if isIdle, (place + rounds) % 8 != 0 {
+            // What an idle row shares with others is left out altogether: with a part of it the matrix
+            // might not be positive definite.
+            guard !isIdle[place] else {
                 matrix[(start + place) * (stride + 1)] += wideReach[place]
                 continue
             }
@@ -225,7 +221,8 @@ extension ReducedMatrix {
                 }
                 target[column] += sum
             }
-            for other in layout.wide.indices where !filled[other] || other == place {
+            for other in layout.wide.indices
+            where (!filled[other] && !isIdle[other]) || other == place {
                 let (low, high) = (min(other, place), max(other, place))
                 matrix[(start + high) * stride + start + low] += answer[layout.wide[other]]
             }
@@ -271,32 +268,17 @@ extension ReducedMatrix {
         }
         guard count > 0 else { return }
         let outer = flat.outer.base + flat.outerStarts[index]
+        let weight = flat.weight.base + flat.weightStarts[index]
         let sum = flat.sum.base
         for item in 0..<count { sum[item] = 0 }
         for direction in 0..<order where places[from + direction] < 0 {
             let value = hat[direction] * flat.scale[from + direction]
             for item in 0..<count { sum[item] += outer[direction * count + item] * value }
         }
-        respond(index, count)
-        let eta = flat.eta.base
-        for direction in 0..<order where places[from + direction] >= 0 {
-            var value = 0.0
-            for item in 0..<count { value += outer[direction * count + item] * eta[item] }
-            vector[places[from + direction]] -= value
-        }
         for link in flat.linkStarts[index]..<flat.linkStarts[index + 1] {
+            let item = flat.linkItems[link]
             vector[kept.count + flat.linkPlaces[link]] -=
-                flat.linkValues[link] * eta[flat.linkItems[link]]
-        }
-    }
-
-    @inline(__always)
-    private func respond(_ index: Int, _ count: Int) {
-        let inverse = flat.inverse.base + flat.inverseStarts[index]
-        for first in 0..<count {
-            var value = 0.0
-            for second in 0..<count { value += inverse[first * count + second] * flat.sum[second] }
-            flat.eta[first] = value
+                flat.linkValues[link] * weight[item] * sum[item]
         }
     }
 
@@ -318,20 +300,17 @@ extension ReducedMatrix {
         }
         if count > 0 {
             let outer = flat.outer.base + flat.outerStarts[index]
+            let weight = flat.weight.base + flat.weightStarts[index]
             for item in 0..<count { flat.sum[item] = 0 }
-            for direction in 0..<order {
-                for item in 0..<count {
-                    flat.sum[item] += outer[direction * count + item] * hat[direction]
-                }
-            }
             for link in flat.linkStarts[index]..<flat.linkStarts[index + 1] {
-                flat.sum[flat.linkItems[link]] +=
-                    flat.linkValues[link] * vector[kept.count + flat.linkPlaces[link]]
+                let item = flat.linkItems[link]
+                flat.sum[item] +=
+                    flat.linkValues[link] * weight[item]
+                    * vector[kept.count + flat.linkPlaces[link]]
             }
-            respond(index, count)
             for direction in 0..<order where places[from + direction] < 0 {
                 var value = 0.0
-                for item in 0..<count { value += outer[direction * count + item] * flat.eta[item] }
+                for item in 0..<count { value += outer[direction * count + item] * flat.sum[item] }
                 hat[direction] -= value * flat.scale[from + direction]
             }
         }
@@ -353,8 +332,8 @@ extension ReducedMatrix {
             for (offset, value) in part.outer.enumerated() {
                 flat.outer[flat.outerStarts[index] + offset] = value
             }
-            for (offset, value) in part.outerInverse.enumerated() {
-                flat.inverse[flat.inverseStarts[index] + offset] = value
+            for (offset, value) in part.outerWeight.enumerated() {
+                flat.weight[flat.weightStarts[index] + offset] = value
             }
             for (offset, place) in part.place.enumerated() {
                 flat.places[from + offset] = place
@@ -370,7 +349,7 @@ struct FlatBlocks {
     var rowStarts = [0]
     var basisStarts = [0]
     var outerStarts = [0]
-    var inverseStarts = [0]
+    var weightStarts = [0]
     var linkStarts = [0]
     var outerCounts: [Int] = []
     var rows: [Int] = []
@@ -380,11 +359,10 @@ struct FlatBlocks {
     var linkValues: [Double] = []
     let basis: Strip
     let outer: Strip
-    let inverse: Strip
+    let weight: Strip
     let scale: Strip
     let hat: Strip
     let sum: Strip
-    let eta: Strip
 
     init(_ layout: TransferLayout, _ parts: [ReducedMatrix.Part]) {
         count = parts.count
@@ -395,7 +373,7 @@ struct FlatBlocks {
             rowStarts.append(rows.count)
             basisStarts.append((basisStarts.last ?? 0) + order * order)
             outerStarts.append((outerStarts.last ?? 0) + order * outer)
-            inverseStarts.append((inverseStarts.last ?? 0) + outer * outer)
+            weightStarts.append((weightStarts.last ?? 0) + outer)
             outerCounts.append(outer)
             for (item, place, value) in part.links {
                 linkItems.append(item)
@@ -407,11 +385,10 @@ struct FlatBlocks {
         places = Array(repeating: -1, count: rows.count)
         basis = Strip(basisStarts.last ?? 0)
         outer = Strip(outerStarts.last ?? 0)
-        inverse = Strip(inverseStarts.last ?? 0)
+        weight = Strip(weightStarts.last ?? 0)
         scale = Strip(rows.count)
         hat = Strip(rows.count)
         let most = outerCounts.max() ?? 0
         sum = Strip(most)
-        eta = Strip(most)
     }
 }

@@ -31,8 +31,13 @@ struct ReducedMatrix {
         var place: [Int] = []
         /// `T' W` of the outer rest: directions x outer.
         var outer: [Double] = []
-        /// Inverse of what is left of the outer rest's own weight.
-        var outerInverse: [Double] = []
+        /// Inverse weights of the outer rest.
+        var outerWeight: [Double] = []
+        /// `(1 / w + W' D^-1 W)^-1`: what the outer rest gives the wide rows once the directions that
+        /// are not kept are eliminated; formed without a difference.
+        var middle: [Double] = []
+        /// The rows' own matrix without the outer rest.
+        var own: [Double] = []
         /// Terms of the outer rest in wide rows: (outer, wide place, value).
         var links: [(Int, Int, Double)] = []
     }
@@ -87,7 +92,7 @@ struct ReducedMatrix {
         }
         log("blocks")
         select()
-        for index in blocks.indices { finish(index, restInverse) }
+        for index in blocks.indices { finish(index) }
         log("select")
         dense.reset(order: kept.count + layout.wide.count)
         addDensity(elimination)
@@ -148,14 +153,26 @@ struct ReducedMatrix {
         var own = [Double](repeating: 0, count: order * order)
         for (row, global) in block.rows.enumerated() { own[row * order + row] = rowWeight[global] }
         let terms = layout.program.restTerms
-        let start = block.rows[0]
-        _ = start
         for column in block.inner {
             let inverse = restInverse[column]
             for first in terms.entries(ofColumn: column) {
                 let row = layout.placeInBlock[terms.rowIndices[first]]
                 for second in terms.entries(ofColumn: column) {
                     let other = layout.placeInBlock[terms.rowIndices[second]]
+                    own[row * order + other] += inverse * terms.values[first] * terms.values[second]
+                }
+            }
+        }
+        blocks[index].own = own
+        blocks[index].outerWeight = block.outer.map { restInverse[$0] }
+        for column in block.outer {
+            let inverse = restInverse[column]
+            for first in terms.entries(ofColumn: column) {
+                let row = layout.placeInBlock[terms.rowIndices[first]]
+                guard row >= 0 else { continue }
+                for second in terms.entries(ofColumn: column) {
+                    let other = layout.placeInBlock[terms.rowIndices[second]]
+                    guard other >= 0 else { continue }
                     own[row * order + other] += inverse * terms.values[first] * terms.values[second]
                 }
             }
@@ -246,25 +263,60 @@ struct ReducedMatrix {
     }
 
     /// Weighs the outer rest of a block against its directions that are not kept.
-    private mutating func finish(_ index: Int, _ restInverse: Strip) {
-        let block = layout.blocks[index]
-        let count = block.outer.count
+    private mutating func finish(_ index: Int) {
+        let count = layout.blocks[index].outer.count
         guard count > 0 else { return }
-        var left = [Double](repeating: 0, count: count * count)
-        for (place, column) in block.outer.enumerated() {
-            left[place * count + place] = min(1 / restInverse[column], 1e100)
-        }
         let part = blocks[index]
-        for direction in part.values.indices where part.place[direction] < 0 {
-            let inverse = 1 / (1 + part.values[direction])
+        let order = part.values.count
+        let left = part.values.indices.filter { part.place[$0] < 0 }
+        var middle = [Double](repeating: 0, count: count * count)
+        for place in 0..<count {
+            middle[place * count + place] = min(1 / part.outerWeight[place], 1e100)
+        }
+        if !left.isEmpty {
+            // D: what the directions have without the outer rest.
+            let own = ownMatrix(part, left, order)
+            let factor = SmallDense.cholesky(own, left.count)
+            var columns = [Double](repeating: 0, count: left.count * count)
+            for (row, direction) in left.enumerated() {
+                for place in 0..<count {
+                    columns[row * count + place] = part.outer[direction * count + place]
+                }
+            }
+            for place in 0..<count {
+                SmallDense.solveLower(factor, left.count, &columns, place, count)
+            }
             for first in 0..<count {
                 for second in 0..<count {
-                    left[first * count + second] +=
-                        inverse * part.outer[direction * count + first]
-                        * part.outer[direction * count + second]
+                    var sum = 0.0
+                    for row in left.indices {
+                        sum += columns[row * count + first] * columns[row * count + second]
+                    }
+                    middle[first * count + second] += sum
                 }
             }
         }
-        blocks[index].outerInverse = SmallDense.inverse(left, count)
+        blocks[index].middle = SmallDense.inverse(middle, count)
+    }
+
+    private func ownMatrix(_ part: Part, _ left: [Int], _ order: Int) -> [Double] {
+        var result = [Double](repeating: 0, count: left.count * left.count)
+        var product = [Double](repeating: 0, count: order)
+        for (column, direction) in left.enumerated() {
+            for row in 0..<order {
+                var sum = 0.0
+                for inner in 0..<order {
+                    sum += part.own[row * order + inner] * part.basis[inner * order + direction]
+                }
+                product[row] = sum
+            }
+            for (row, other) in left.enumerated() {
+                var sum = 0.0
+                for inner in 0..<order { sum += part.basis[inner * order + other] * product[inner] }
+                result[row * left.count + column] = sum
+            }
+            result[column * left.count + column] += part.values[direction]
+        }
+        return result
     }
 }

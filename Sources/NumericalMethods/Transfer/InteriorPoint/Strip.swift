@@ -21,6 +21,9 @@ struct Strip {
 
     func clear() { memory.clear() }
     func copy(from other: Strip) { base.update(from: other.base, count: count) }
+    func copy(from values: [Double]) {
+        for (index, value) in values.enumerated() { base[index] = value }
+    }
     var array: [Double] { Array(UnsafeBufferPointer(start: base, count: count)) }
 }
 
@@ -151,6 +154,7 @@ struct TiledCholesky {
     /// Replaces the lower triangle by its factor; a pivot that is not positive is raised.
     func factorize() {
         let base = matrix.base
+        for row in 0..<stride { scratch[row] = matrix[row * stride + row] }
         var column = 0
         while column < stride {
             var row = column
@@ -171,12 +175,12 @@ struct TiledCholesky {
         for row in start..<(start + 4) {
             for column in start...row {
                 var sum = matrix[row * stride + column]
-                let size = abs(sum)
                 for inner in start..<column {
                     sum -= matrix[row * stride + inner] * matrix[column * stride + inner]
                 }
                 if row == column {
-                    matrix[row * stride + row] = sum > 1e-14 * size ? sum.squareRoot() : 1e100
+                    matrix[row * stride + row] =
+                        sum > 1e-15 * scratch[row] ? sum.squareRoot() : 1e100
                 } else {
                     matrix[row * stride + column] = sum / matrix[column * stride + column]
                 }

@@ -3,6 +3,7 @@ extension TransferEngine {
     mutating func start() {
         let program = layout.program
         let (periods, width) = (layout.periods, layout.width)
+        point.clear()
         for index in 0..<point.moves.count {
             point.moves[index] = 1
             point.moveDuals[index] = 1
@@ -12,7 +13,14 @@ extension TransferEngine {
         for index in 0..<point.moves.count where layout.open[index] > 0 {
             costs += abs(layout.cost[index])
         }
-        let cost = max(1e-3, settings.startingCost * costs / Double(max(1, layout.openCount)))
+        var count = layout.openCount
+        if count == 0 {
+            for value in program.restCost where value != 0 {
+                costs += abs(value)
+                count += 1
+            }
+        }
+        let cost = max(1e-3, settings.startingCost * costs / Double(max(1, count)))
         let stocks = program.stockLimit.filter { $0 > 0 && $0.isFinite }
         let typical =
             settings.startingShare

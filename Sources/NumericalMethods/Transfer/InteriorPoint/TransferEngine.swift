@@ -4,7 +4,10 @@ struct TransferEngine {
     let settings: TransferInteriorPoint.Settings
     var log: (String) -> Void
     var point: TransferIterate
-    var accepted: TransferIterate?
+    /// The best point so far.
+    let best: TransferIterate
+    /// Points of the path that a neighbouring problem may start from, the loosest first.
+    var milestones: [TransferPoint.Milestone] = []
     var step: TransferIterate
     var spare: TransferIterate
     /// What the products shall change by, in the places of the multipliers.
@@ -46,6 +49,9 @@ struct TransferEngine {
     let stockMiss: Strip
 
     var iterations = 0
+    /// Whether the weights are not those of the point yet.
+    var isFresh = true
+    var startedWarm = false
     var products = 0
     var corrections = 0
     var measures = Measures()
@@ -69,6 +75,7 @@ struct TransferEngine {
         point = TransferIterate(layout)
         step = TransferIterate(layout)
         spare = TransferIterate(layout)
+        best = TransferIterate(layout)
         aims = TransferIterate(layout)
         rowScale = Strip(layout.rows)
         for row in 0..<layout.rows {
@@ -117,46 +124,8 @@ struct TransferEngine {
         stockMiss = Strip(layout.sites)
     }
 
-    /// Iterates until an optimum, the limit, or a standstill.
-    mutating func run() {
-        start()
-        log("layout and start")
-        var best = Double.infinity
-        var since = 0
-        var leastMean = Double.infinity
-        while true {
-            evaluate()
-            log("evaluate")
-            let mean = meanProduct()
-            log(
-                "! \(iterations) primal \(measures.primal) dual \(measures.dual) comp \(measures.complementarity) gap \(measures.gap) mu \(mean) obj \(measures.objective) kept \(reduced.kept.count) products \(products)"
-            )
-            since += 1
-            if mean < 0.7 * leastMean {
-                leastMean = mean
-                since = 0
-            }
-            if measures.largest < best {
-                if measures.largest < 0.9 * best { since = 0 }
-                best = measures.largest
-                if best <= settings.acceptableTolerance { accepted = point.copy(layout) }
-            } else if best <= settings.acceptableTolerance {
-                if let accepted { point = accepted }
-                evaluate()
-                return
-            }
-            if measures.largest <= settings.targetTolerance || iterations >= settings.iterationLimit
-                || since > 30
-            {
-                return
-            }
-            iterations += 1
-            advance(mean)
-        }
-    }
-
     /// Sums the moves by site and period, by route; refreshes gradients, residuals and measures.
-    private mutating func evaluate() {
+    mutating func evaluate() {
         let (periods, width) = (layout.periods, layout.width)
         operators.pull(point.prices)
         operators.pullRest(point.prices, into: pull)
@@ -230,7 +199,7 @@ struct TransferEngine {
             objective += value * (layout.program.restCost[column] + curvature * value / 2)
             restGradient[column] =
                 layout.program.restCost[column] + curvature * value - pull[column]
-            guard restInverse[column] > 0 || iterations == 0 else { continue }
+            guard restInverse[column] > 0 || isFresh else { continue }
             let miss =
                 restGradient[column] - point.restLowerDual[column] + point.restUpperDual[column]
             if layout.program.restLower[column] < layout.program.restUpper[column] {
@@ -271,51 +240,8 @@ struct TransferEngine {
             objective: objective)
     }
 
-    func meanProduct() -> Double {
-        var sum = productsOfMoves(0, 0)
-        var count = layout.openCount
-        for pair in point.pairs {
-            for index in 0..<pair.slack.count where pair.slack[index] > 0 {
-                sum += pair.slack[index] * pair.dual[index]
-                count += 1
-            }
-        }
-        return count > 0 ? sum / Double(count) : 0
-    }
-
-    private mutating func advance(_ mean: Double) {
-        elimination.factorize(point, proximal: settings.moveProximal)
-        let (moves, inverse) = (point.moves.base, inverseMoves.base)
-        var index = 0
-        while index < point.moves.count {
-            StripKernel.store(1 / StripKernel.load(moves + index), inverse + index)
-            index += 4
-        }
-        weigh()
-        log("elimination")
-        reduced.factorize(
-            elimination, rowWeight: stiffness, restInverse: restInverse, operators, log: log)
-        aimAtZero()
-        direction(tolerance: settings.predictorTolerance)
-        let reach = longestSteps()
-        let lengths = (min(1, reach.0), min(1, reach.1))
-        let ahead = productsAhead(lengths.0, lengths.1)
-        let ratio = mean > 0 ? ahead / mean : 0
-        let sigma = min(1, max(ratio * ratio * ratio, 1e-6))
-        let weight = settings.weighsCorrection ? lengths.0 * lengths.1 : 1
-        aim(at: sigma * mean, correction: weight)
-        log("lengths")
-        direction(tolerance: settings.correctorTolerance)
-        centre(on: sigma * mean)
-        var steps = longestSteps()
-        steps = (min(1, settings.stepShare * steps.0), min(1, settings.stepShare * steps.1))
-        log("! affine \(lengths.0) sigma \(sigma) steps \(steps) corrections \(corrections)")
-        move(steps.0, steps.1)
-        log("lengths")
-    }
-
     /// Corrections that make products similar, while they lengthen the steps.
-    private mutating func centre(on mean: Double) {
+    mutating func centre(on mean: Double) {
         var steps = longestSteps()
         for _ in 0..<settings.correctionLimit where min(steps.0, steps.1) < 0.95 {
             addCentrality(
@@ -336,7 +262,7 @@ struct TransferEngine {
     }
 
     /// Weights of the rest and the rows.
-    private func weigh() {
+    func weigh() {
         for column in 0..<layout.rest {
             let lower = point.restLowerSlack[column]
             let upper = point.restUpperSlack[column]

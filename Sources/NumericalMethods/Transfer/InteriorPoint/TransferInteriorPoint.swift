@@ -19,7 +19,7 @@ public struct TransferInteriorPoint: Sendable {
         public var rowProximal = 1e-9
         public var startingCost = 3.0
         public var separatesSteps = true
-        public var moveProximal = 1e-2
+        public var moveProximal = 3e-3
         public var isChecked = false
         public var weighsCorrection = false
         public var correctionLimit = 0
@@ -27,22 +27,37 @@ public struct TransferInteriorPoint: Sendable {
         public var startingProduct = 30.0
         public var startingShare = 10.0
 
+        public var patience = 15
+        public var divergence = 1e5
+        public var warmIterationLimit = 40
+        public var warmStrain = 30.0
+        public var milestoneStrain = 0.1
+        public var milestones = [1e-1, 1e-2, 1e-3]
+
         public init() {}
     }
 
     public var settings = Settings()
     public private(set) var products = 0
+    /// What a neighbouring problem may start from, after a solve that found an optimum.
+    public private(set) var point: TransferPoint?
+    public private(set) var startedWarm = false
 
     public init() {}
 
     /// Solves a program; `log` hears of every stage.
     public mutating func solve(
-        _ program: TransferProgram, log: @escaping (String) -> Void = { _ in }
+        _ program: TransferProgram, from neighbour: TransferPoint? = nil,
+        log: @escaping (String) -> Void = { _ in }
     ) throws -> Solution {
         try program.validate()
         var engine = TransferEngine(program, settings, log: log)
-        engine.run()
+        engine.run(from: neighbour)
         products = engine.products
+        startedWarm = engine.startedWarm
+        point = TransferPoint(
+            siteRegion: program.siteRegion, periodCount: program.periodCount,
+            milestones: engine.milestones)
         return engine.solution()
     }
 }

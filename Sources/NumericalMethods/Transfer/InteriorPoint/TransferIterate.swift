@@ -47,11 +47,24 @@ struct TransferIterate {
         [moves, moveDuals, rest, activity, prices] + pairs.flatMap { [$0.slack, $0.dual] }
     }
 
-    /// A copy in memory of its own.
-    func copy(_ layout: TransferLayout) -> TransferIterate {
-        let twin = TransferIterate(layout)
-        for (mine, other) in zip(all, twin.all) { other.copy(from: mine) }
-        return twin
+    func clear() {
+        for strip in all { strip.clear() }
+    }
+
+    /// Takes the values of another.
+    func copy(from other: TransferIterate) {
+        for (mine, theirs) in zip(all, other.all) { mine.copy(from: theirs) }
+    }
+
+    /// All values, one strip after the other.
+    var values: [[Double]] { all.map(\.array) }
+
+    /// Takes values; false where their counts do not fit.
+    func take(_ values: [[Double]]) -> Bool {
+        guard values.count == all.count, zip(values, all).allSatisfy({ $0.count == $1.count })
+        else { return false }
+        for (mine, theirs) in zip(all, values) { mine.copy(from: theirs) }
+        return true
     }
 
     /// Pairs of a slack and its multiplier, without those of moves.
