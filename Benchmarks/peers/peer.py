@@ -3,7 +3,8 @@
 Usage: python peer.py SOLVER FORM INSTANCE OUT [--repeats N] [--limit SECONDS]
 
 Times run from the arrays a solver takes to its answer, with all of its own set-up; reading files and
-writing the form are not in them. Peers run on one thread, at their own default tolerances.
+writing the form are not in them. Peers run on one thread, at their own default tolerances
+unless given another.
 """
 
 from __future__ import annotations
@@ -33,8 +34,8 @@ MEMORY_LIMIT = 12 << 30
 class Highs:
     """HiGHS: `simplex` and `ipm` for linear problems, `active` for quadratic ones."""
 
-    def __init__(self, method):
-        self.method, self.solver = method, None
+    def __init__(self, method, tolerance=None):
+        self.method, self.tolerance, self.solver = method, tolerance, None
 
     def _fresh(self):
         import highspy
@@ -47,6 +48,9 @@ class Highs:
         if self.method == "ipm":
             # An interior answer is what the other interior point methods give; a vertex costs extra.
             self.solver.setOptionValue("run_crossover", "off")
+        if self.tolerance:
+            for name in ("primal_feasibility_tolerance", "dual_feasibility_tolerance", "ipm_optimality_tolerance"):
+                self.solver.setOptionValue(name, self.tolerance)
 
     def prepare(self, form):
         """The form as the solver takes it; not timed."""
@@ -98,8 +102,8 @@ class Highs:
 class Clarabel:
     """Clarabel with a choice of its factorisations; a neighbour reuses the symbolic one."""
 
-    def __init__(self, method):
-        self.method, self.solver = method, None
+    def __init__(self, method, tolerance=None):
+        self.method, self.tolerance, self.solver = method, tolerance, None
 
     def prepare(self, form):
         """The form in cones; not timed."""
@@ -132,6 +136,8 @@ class Clarabel:
         settings.direct_solve_method = self.method
         # Data can be updated only where presolve has dropped no rows.
         settings.presolve_enable = False
+        if self.tolerance:
+            settings.tol_gap_abs = settings.tol_gap_rel = settings.tol_feas = self.tolerance
         self.solver = clarabel.DefaultSolver(*data, settings)
         return self._answer()
 
@@ -157,8 +163,8 @@ class Clarabel:
 class Piqp:
     """PIQP's sparse solver with a choice of its systems; a neighbour reuses the symbolic one."""
 
-    def __init__(self, method):
-        self.method, self.solver = method, None
+    def __init__(self, method, tolerance=None):
+        self.method, self.tolerance, self.solver = method, tolerance, None
 
     def prepare(self, form):
         """The form with equalities apart; not timed."""
@@ -177,6 +183,9 @@ class Piqp:
         self.solver = piqp.SparseSolver()
         self.solver.settings.kkt_solver = getattr(piqp.KKTSolver, self.method)
         self.solver.settings.max_iter = 1000
+        if self.tolerance:
+            self.solver.settings.eps_abs = self.solver.settings.eps_rel = self.tolerance
+            self.solver.settings.eps_duality_gap_abs = self.solver.settings.eps_duality_gap_rel = self.tolerance
         self.solver.setup(**data)
         return self._answer()
 

@@ -146,14 +146,14 @@ public struct RelocationInstance: Sendable {
 }
 
 /// A small generator of uniform numbers, the same on every machine.
-struct SplitMix {
+public struct SplitMix: Sendable {
     private var state: UInt64
 
-    init(seed: UInt64) {
+    public init(seed: UInt64) {
         state = seed &* 0x9e37_79b9_7f4a_7c15 &+ 0x1234_5678
     }
 
-    mutating func next() -> UInt64 {
+    public mutating func next() -> UInt64 {
         state &+= 0x9e37_79b9_7f4a_7c15
         var value = state
         value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
@@ -161,7 +161,7 @@ struct SplitMix {
         return value ^ (value >> 31)
     }
 
-    mutating func uniform(_ low: Double, _ high: Double) -> Double {
+    public mutating func uniform(_ low: Double, _ high: Double) -> Double {
         low + (high - low) * Double(next() >> 11) * 0x1p-53
     }
 }

@@ -8,6 +8,9 @@ struct Arguments {
     var isLinear = false
     var solver = "general"
     var repeats = 5
+    /// How many random problems, and the number of the first.
+    var count = 1
+    var first = 1
     var folder: URL?
 
     init(_ words: [String]) throws {
@@ -34,6 +37,8 @@ struct Arguments {
             case "--linear": isLinear = true
             case "--solver": solver = try value(of: option)
             case "--repeats": repeats = try number(of: option)
+            case "--count": count = try number(of: option)
+            case "--first": first = try number(of: option)
             case "--out": folder = URL(fileURLWithPath: try value(of: option))
             default: throw UsageError(message: "no such option: \(option)")
             }

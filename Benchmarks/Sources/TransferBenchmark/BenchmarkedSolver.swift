@@ -5,6 +5,7 @@ struct BenchmarkedSolver {
     /// An answer in the columns and rows of the general form, and what the solver did for it.
     struct Answer {
         var status: String
+        var objective: Double
         var variables: [Double]
         var rowDuals: [Double]
         var counts: [String: Int]
@@ -52,8 +53,8 @@ struct BenchmarkedSolver {
 
     private static func answer(_ solution: Solution, _ counts: [String: Int] = [:]) -> Answer {
         Answer(
-            status: solution.status.rawValue, variables: solution.variables,
-            rowDuals: solution.rowDuals,
+            status: solution.status.rawValue, objective: solution.objective,
+            variables: solution.variables, rowDuals: solution.rowDuals,
             counts: counts.merging([
                 "iterations": solution.iterations, "factorizations": solution.factorizations,
             ]) { first, _ in first })

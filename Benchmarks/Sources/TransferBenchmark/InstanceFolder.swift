@@ -13,11 +13,12 @@ struct InstanceFolder {
     }
 
     func write(_ instance: BenchmarkInstance) throws {
-        try write(instance.base, to: folder.appendingPathComponent("base"))
-        try write(instance.neighbour, to: folder.appendingPathComponent("neighbour"))
+        try write(instance.base, named: "base")
+        try write(instance.neighbour, named: "neighbour")
     }
 
-    private func write(_ program: TransferProgram, to place: URL) throws {
+    func write(_ program: TransferProgram, named name: String) throws {
+        let place = folder.appendingPathComponent(name)
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
         let form = try program.generalForm()
         let general = form.program

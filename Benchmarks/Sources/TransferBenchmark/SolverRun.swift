@@ -45,8 +45,8 @@ struct SolverRun {
             guard round == 0 else { continue }
             (report.status, report.counts) = (first.0.status, first.0.counts)
             (report.resolveStatus, report.resolveCounts) = (second.status, second.counts)
-            try write(first.0, "cold", folder)
-            try write(second, "resolve", folder)
+            try Self.write(first.0, "cold", folder)
+            try Self.write(second, "resolve", folder)
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
@@ -54,7 +54,7 @@ struct SolverRun {
         try encoder.encode(report).write(to: folder.appendingPathComponent("result.json"))
     }
 
-    private func write(_ answer: BenchmarkedSolver.Answer, _ name: String, _ folder: URL) throws {
+    static func write(_ answer: BenchmarkedSolver.Answer, _ name: String, _ folder: URL) throws {
         try NumpyFile.write(
             answer.variables, to: folder.appendingPathComponent(name + "-variables.npy"))
         try NumpyFile.write(

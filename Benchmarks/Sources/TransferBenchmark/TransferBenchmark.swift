@@ -8,6 +8,7 @@ struct TransferBenchmark {
         usage: transfer-benchmark generate --size NAME [--seed N] [--linear] --out FOLDER
                transfer-benchmark solve --solver NAME --size NAME [--seed N] [--linear]
                                         [--repeats N] --out FOLDER
+               transfer-benchmark random [--count N] [--first N] [--seed N] --out FOLDER
                transfer-benchmark machine | solvers
         sizes: small, medium, large; solvers: \(BenchmarkedSolver.names)
         """
@@ -31,6 +32,8 @@ struct TransferBenchmark {
             try InstanceFolder(arguments.requiredFolder()).write(arguments.instance())
         case "solve":
             try SolverRun(arguments).run()
+        case "random":
+            try RandomRun(arguments).run()
         case "solvers":
             print(BenchmarkedSolver.all.map(\.name).joined(separator: "\n"))
         case "machine":
