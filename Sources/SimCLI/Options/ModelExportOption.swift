@@ -24,7 +24,7 @@ struct ModelExportOption: ParsableArguments {
             try session.refuse(Message(SolveMessage.exportOfWholeLines))
         }
         let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
-        if ["yaml", "yml", "csv", "json"].contains(ending) {
+        if path == "-" || ["yaml", "yml", "csv", "json"].contains(ending) {
             try session.refuse(
                 Message(SolveMessage.exportOverInput, verbatim: ["path": path]))
         }

@@ -45,7 +45,10 @@ extension RunReport {
                         "iterations": String(plan.iterations),
                     ]))
             if plan.method == .bfgs {
-                lines.append(Message(PlanningSolverMessage.checking).rendered(in: language))
+                lines.append(
+                    DisplayWidth.wrapped(
+                        Message(PlanningSolverMessage.checking).rendered(in: language),
+                        width: 80, indent: ""))
             }
             lines.append(missedSentence)
         }

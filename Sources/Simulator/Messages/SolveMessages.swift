@@ -162,9 +162,9 @@ public enum SolveMessage: String, CaseIterable, MessageCatalogue {
                     + "或加 --lines continuous")
         case .exportOverInput:
             Text(
-                en: "--export-model names {path}, which ends like a scenario or a table; name a "
-                    + "file that ends with .mps",
-                zh: "--export-model 指定的 {path} 看起来是情景或数据表；请使用以 .mps 结尾的文件名")
+                en: "--export-model names {path}, which is no model file; name a file that ends "
+                    + "with .mps",
+                zh: "--export-model 指定的 {path} 不是模型文件；请使用以 .mps 结尾的文件名")
         case .wouldExport:
             Text(
                 en: "Would write the problem to {path}, which can be written.",

@@ -84,10 +84,10 @@ public enum WholeLineMessage: String, CaseIterable, MessageCatalogue {
                     + "余 {rest} Mt/yr 不足一个系列，不参与转移")
         case .progress:
             Text(
-                en: "{nodes} parts searched, {open} open; plan {objective}, bound {bound} "
-                    + "million CNY, gap {gap} %",
-                zh: "已搜索 {nodes} 个节点，待搜索 {open} 个；方案 {objective}、下界 {bound} 百万元，"
-                    + "差距 {gap} %")
+                en: "gap {gap} %: plan {objective}, bound {bound} million CNY; parts: {nodes} "
+                    + "searched, {open} open",
+                zh: "差距 {gap} %：方案 {objective}、下界 {bound} 百万元；节点：已搜索 {nodes} 个，"
+                    + "待搜索 {open} 个")
         case .progressWithoutPlan:
             Text(
                 en: "{nodes} parts searched, {open} open; no plan yet, bound {bound} million CNY",

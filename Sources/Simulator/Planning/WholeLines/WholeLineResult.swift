@@ -62,8 +62,9 @@ public struct WholeLineResult: Sendable {
     /// Whether it is proved that not even broken lines meet the limits.
     public internal(set) var isInfeasibleBroken = false
 
-    /// Whether the same inputs give the same plan: not where the clock ended the search.
-    public var isRepeatable: Bool { ending != .timeLimit }
+    /// Whether the same inputs give the same plan: not where time was over before the search was, so that
+    /// the clock may have cut a part of it short.
+    public let isRepeatable: Bool
     public var hasPlan: Bool { objective != nil }
 }
 
@@ -77,6 +78,7 @@ extension WholeLineResult {
         lineCount = outcome.counts?.reduce(0, +) ?? 0
         nodeLimit = settings.nodeLimit
         timeLimit = settings.timeLimit
+        isRepeatable = !settings.isTimeOver()
         ending =
             switch outcome.ending {
             case .proved: .withinGap
