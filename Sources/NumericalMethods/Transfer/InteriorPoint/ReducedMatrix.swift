@@ -80,9 +80,8 @@ struct ReducedMatrix {
     /// Forms the approximation.
     mutating func factorize(
         _ elimination: SiteElimination, rowWeight: Strip, restInverse: Strip,
-        _ operators: RowOperator, log: (String) -> Void
+        _ operators: RowOperator
     ) {
-        log("start")
         let reach = routeDiagonal(elimination)
         let siteReach = siteDiagonal(elimination)
         for index in blocks.indices {
@@ -90,24 +89,16 @@ struct ReducedMatrix {
                 index, elimination, rowWeight: rowWeight, restInverse: restInverse, reach,
                 siteReach)
         }
-        log("blocks")
         select()
         for index in blocks.indices { finish(index) }
-        log("select")
         dense.reset(order: kept.count + layout.wide.count)
         addDensity(elimination)
-        log("density")
         addMoves(elimination)
-        log("moves")
         addShares(elimination)
-        log("shares")
         addRest()
         addWide(elimination, rowWeight, restInverse, operators)
-        log("wide")
         flatten()
-        log("flatten")
         dense.factorize()
-        log("cholesky")
     }
 
     /// The diagonal of the summed inverse by origin, period and region.

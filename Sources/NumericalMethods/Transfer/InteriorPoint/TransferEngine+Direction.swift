@@ -9,26 +9,25 @@ extension TransferEngine {
         aims.moveDuals.clear()
     }
 
-    /// Aims at equal products, less a share of what the predictor's second order adds.
+    /// Aims at equal products, less what the predictor's second order adds.
     ///
     /// The aims of moves leave out their present product, which the equations hold anyway.
-    func aim(at centre: Double, correction: Double) {
+    func aim(at centre: Double) {
         for ((now, aim), change) in zip(zip(point.pairs, aims.pairs), step.pairs) {
             for index in 0..<now.slack.count where now.slack[index] > 0 {
                 aim.dual[index] =
                     centre - now.slack[index] * now.dual[index]
-                    - correction * change.slack[index] * change.dual[index]
+                    - change.slack[index] * change.dual[index]
             }
         }
         let (move, dual, target) = (
             step.moves.base, step.moveDuals.base, aims.moveDuals.base
         )
         let middle = StripKernel.Lane(repeating: centre)
-        let share = StripKernel.Lane(repeating: correction)
         var index = 0
         while index < point.moves.count {
             StripKernel.store(
-                middle - share * StripKernel.load(move + index) * StripKernel.load(dual + index),
+                middle - StripKernel.load(move + index) * StripKernel.load(dual + index),
                 target + index)
             index += 4
         }
@@ -119,9 +118,7 @@ extension TransferEngine {
         operators.sumOverPeriods(byRoute, bySite)
         operators.gather(byRoute, bySite, into: work[0])
         for row in 0..<layout.rows { right[row] -= work[0][row] }
-        log("right side")
         solveRows(tolerance: tolerance)
-        log("conjugate gradients")
         operators.pull(step.prices)
         operators.pullRest(step.prices, into: pull)
         resolveSites()
@@ -129,7 +126,6 @@ extension TransferEngine {
             step.rest[column] = restInverse[column] * (restRight[column] + pull[column])
         }
         finish(program)
-        log("recover")
     }
 
     /// Moves, multipliers of pace and stock for the prices in ``operators``.
@@ -314,24 +310,6 @@ extension TransferEngine {
             let ratio = next / rho
             rho = next
             for row in 0..<count { p[row] = z[row] + ratio * p[row] }
-        }
-        if settings.isChecked {
-            apply(step.prices, into: q)
-            var worst = 0.0
-            var at = 0
-            var biggest = 0.0
-            for row in 0..<count {
-                biggest = max(biggest, abs(right[row]))
-                if abs(q[row] - right[row]) > worst {
-                    worst = abs(q[row] - right[row])
-                    at = row
-                }
-            }
-            var most = 0.0
-            for row in 0..<count { most = max(most, abs(step.prices[row])) }
-            log(
-                "! cg rounds \(rounds) true residual \(worst) at \(at) weight \(rowWeight[at]) recursive \(r[at]) right \(biggest) rho \(rho) goal \(goal) price \(most)"
-            )
         }
     }
 }

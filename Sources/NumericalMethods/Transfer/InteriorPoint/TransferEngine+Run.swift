@@ -21,7 +21,6 @@ extension TransferEngine {
             milestones = []
         }
         start()
-        log("layout and start")
         iterate(limit: iterations + settings.iterationLimit)
     }
 
@@ -31,11 +30,7 @@ extension TransferEngine {
         while true {
             evaluate()
             isFresh = false
-            log("evaluate")
             let mean = meanProduct()
-            log(
-                "! \(iterations) primal \(measures.primal) dual \(measures.dual) comp \(measures.complementarity) gap \(measures.gap) mu \(mean) obj \(measures.objective) kept \(reduced.kept.count) products \(products)"
-            )
             guard goesOn(&progress, mean), iterations < limit else { break }
             keepMilestone()
             iterations += 1
@@ -112,9 +107,8 @@ extension TransferEngine {
             index += 4
         }
         weigh()
-        log("elimination")
         reduced.factorize(
-            elimination, rowWeight: stiffness, restInverse: restInverse, operators, log: log)
+            elimination, rowWeight: stiffness, restInverse: restInverse, operators)
         aimAtZero()
         direction(tolerance: settings.predictorTolerance)
         let reach = longestSteps()
@@ -122,21 +116,17 @@ extension TransferEngine {
         let ahead = productsAhead(lengths.0, lengths.1)
         let ratio = mean > 0 ? ahead / mean : 0
         let sigma = min(1, max(ratio * ratio * ratio, 1e-6))
-        let weight = settings.weighsCorrection ? lengths.0 * lengths.1 : 1
         // Products far below what is asked for only cost precision.
         let floor =
             1e-4 * settings.targetTolerance * max(1, abs(measures.objective))
             / Double(max(1, pairCount()))
         let middle = max(sigma * mean, floor)
-        aim(at: middle, correction: weight)
-        log("lengths")
+        aim(at: middle)
         direction(tolerance: settings.correctorTolerance)
         centre(on: middle)
         var steps = longestSteps()
         steps = (min(1, settings.stepShare * steps.0), min(1, settings.stepShare * steps.1))
-        log("! affine \(lengths.0) sigma \(sigma) steps \(steps) corrections \(corrections)")
         move(steps.0, steps.1)
-        log("lengths")
         return min(steps.0, steps.1)
     }
 }

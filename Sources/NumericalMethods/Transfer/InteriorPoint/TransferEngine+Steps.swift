@@ -147,10 +147,7 @@ extension TransferEngine {
                 dual = max(dual, -change.dual[index] / now.dual[index])
             }
         }
-        let lengths = (primal > 0 ? 1 / primal : 1e10, dual > 0 ? 1 / dual : 1e10)
-        guard layout.hasCurvature, !settings.separatesSteps else { return lengths }
-        let least = min(lengths.0, lengths.1)
-        return (least, least)
+        return (primal > 0 ? 1 / primal : 1e10, dual > 0 ? 1 / dual : 1e10)
     }
 
     /// The sum of the products of moves after steps of these lengths.

@@ -2,7 +2,6 @@
 struct TransferEngine {
     let layout: TransferLayout
     let settings: TransferInteriorPoint.Settings
-    var log: (String) -> Void
     var point: TransferIterate
     /// The best point so far.
     let best: TransferIterate
@@ -65,13 +64,9 @@ struct TransferEngine {
         var largest: Double { max(primal, dual, complementarity, gap) }
     }
 
-    init(
-        _ program: TransferProgram, _ settings: TransferInteriorPoint.Settings,
-        log: @escaping (String) -> Void
-    ) {
+    init(_ program: TransferProgram, _ settings: TransferInteriorPoint.Settings) {
         layout = TransferLayout(program)
         self.settings = settings
-        self.log = log
         point = TransferIterate(layout)
         step = TransferIterate(layout)
         spare = TransferIterate(layout)
@@ -90,8 +85,8 @@ struct TransferEngine {
         elimination = SiteElimination(layout)
         operators = RowOperator(layout)
         reduced = ReducedMatrix(layout)
-        reduced.threshold = settings.threshold
-        reduced.limit = settings.limit
+        reduced.threshold = settings.keptShare
+        reduced.limit = settings.keptLimit
         restInverse = Strip(layout.rest)
         rowWeight = Strip(layout.rows)
         stiffness = Strip(layout.rows)
@@ -271,7 +266,7 @@ struct TransferEngine {
             if upper > 0 { weight += point.restUpperDual[column] / upper }
             let fixed =
                 layout.program.restLower[column] == layout.program.restUpper[column]
-            restInverse[column] = fixed ? 0 : 1 / (weight + settings.proximal)
+            restInverse[column] = fixed ? 0 : 1 / (weight + settings.restProximal)
         }
         for row in 0..<layout.rows {
             var weight = 0.0

@@ -4,60 +4,95 @@
 /// block; what is left, a system over the coupling rows, is solved by conjugate gradients with a
 /// dense factor of the directions that matter.
 public struct TransferInteriorPoint: Sendable {
-    /// How exactly and how long.
+    /// How exactly, how long, and from where.
     public struct Settings: Sendable, Equatable {
+        /// The solver stops as soon as all measures are below this. Default 1e-9.
         public var targetTolerance = 1e-9
+        /// What still counts as optimal when no further progress is possible. Default 1e-8.
         public var acceptableTolerance = 1e-8
+        /// The largest number of iterations from a start of its own. Default 150.
         public var iterationLimit = 150
+        /// The largest share of the way to the boundary that one step takes. Default 0.99.
         public var stepShare = 0.99
-        public var threshold = 0.05
-        public var limit = 320
-        public var predictorTolerance = 1e-2
-        public var correctorTolerance = 1e-6
-        public var productLimit = 200
-        public var proximal = 1e-5
-        public var rowProximal = 1e-9
-        public var startingCost = 3.0
-        public var separatesSteps = true
-        public var moveProximal = 3e-3
-        public var isChecked = false
-        public var weighsCorrection = false
+        /// The largest number of centrality corrections in one iteration. Default 0.
         public var correctionLimit = 0
-        public var startingMargin = 0.3
-        public var startingProduct = 30.0
+        /// Iterations without progress, or without progress of the primal residual, after which a run
+        /// is given up. Default 15.
+        public var patience = 15
+        /// The relative sum of products beyond which, while limits are not met, a run is given up.
+        /// Default 1e5.
+        public var divergence = 1e5
+
+        /// How much moves must weigh in a direction, against slacks and the rest, for the dense
+        /// factor to keep it. Default 0.05.
+        public var keptShare = 0.05
+        /// The largest number of kept directions. Default 320.
+        public var keptLimit = 320
+        /// The tolerance of conjugate gradients in predictors. Default 1e-2.
+        public var predictorTolerance = 1e-2
+        /// The tolerance of conjugate gradients in correctors. Default 1e-6.
+        public var correctorTolerance = 1e-6
+        /// The largest number of products with the matrix in one solve. Default 200.
+        public var productLimit = 200
+
+        /// The proximal term of the rest. Default 1e-5.
+        public var restProximal = 1e-5
+        /// The proximal term of the rows. Default 1e-9.
+        public var rowProximal = 1e-9
+        /// The proximal term of the moves. Default 3e-3.
+        public var moveProximal = 3e-3
+
+        /// Multiplies the size of multipliers at the start, which is the mean cost. Default 3.
+        public var startingCost = 3.0
+        /// Multiplies the size of moves and slacks at the start, which is the stock. Default 10.
         public var startingShare = 10.0
 
-        public var patience = 15
-        public var divergence = 1e5
-        public var warmIterationLimit = 40
-        public var warmStrain = 30.0
-        public var milestoneStrain = 0.1
-        public var milestones = [1e-1, 1e-2, 1e-3]
+        /// The relative gaps at which points are kept for neighbouring problems, falling.
+        public var milestones = [1, 1e-1, 1e-2, 1e-3]
+        /// The largest residual of a kept point. Default 1.
+        public var milestoneStrain = 1.0
+        /// The largest residual, relative to the gap of the kept point, with which a neighbour starts
+        /// from it. Default 100.
+        public var warmStrain = 100.0
+        /// The largest growth of the gap that shifting a kept point into the limits of the neighbour
+        /// may bring. Default 100.
+        public var warmGrowth = 100.0
+        /// The largest number of iterations from a neighbour's point. Default 60.
+        public var warmIterationLimit = 60
 
         public init() {}
     }
 
     public var settings = Settings()
-    public private(set) var products = 0
+    /// Products with the matrix over the rows in the last solve.
+    public private(set) var productCount = 0
     /// What a neighbouring problem may start from, after a solve that found an optimum.
     public private(set) var point: TransferPoint?
+    /// Whether the last solve came from a neighbour's point all the way.
     public private(set) var startedWarm = false
 
     public init() {}
 
-    /// Solves a program; `log` hears of every stage.
+    /// Solves a program.
+    ///
+    /// - Parameter neighbour: The ``point`` of a program of the same shape; a start from it that goes
+    ///   badly is given up for one without.
+    /// - Returns: The best point seen; `notConverged` where it is not optimal, whatever the reason.
+    /// - Throws: ``QuadraticProgramError`` where the program is not valid.
     public mutating func solve(
-        _ program: TransferProgram, from neighbour: TransferPoint? = nil,
-        log: @escaping (String) -> Void = { _ in }
+        _ program: TransferProgram, from neighbour: TransferPoint? = nil
     ) throws -> Solution {
         try program.validate()
-        var engine = TransferEngine(program, settings, log: log)
+        var engine = TransferEngine(program, settings)
         engine.run(from: neighbour)
-        products = engine.products
+        productCount = engine.products
         startedWarm = engine.startedWarm
-        point = TransferPoint(
-            siteRegion: program.siteRegion, periodCount: program.periodCount,
-            milestones: engine.milestones)
+        point =
+            engine.milestones.isEmpty
+            ? nil
+            : TransferPoint(
+                siteRegion: program.siteRegion, periodCount: program.periodCount,
+                milestones: engine.milestones)
         return engine.solution()
     }
 }

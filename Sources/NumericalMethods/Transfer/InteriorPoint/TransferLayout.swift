@@ -19,7 +19,6 @@ struct TransferLayout {
     let own: Strip
     let shared: Strip
     let openCount: Int
-    let hasCurvature: Bool
 
     /// Route terms by row: place in the route space (origin, period, region) and value.
     let routeRows: CompressedRows
@@ -110,9 +109,6 @@ struct TransferLayout {
         rows = program.rowCount
         rest = program.restCount
         home = program.siteRegion
-        hasCurvature =
-            program.sumCurvature.contains { $0 > 0 } || program.ownCurvature.contains { $0 > 0 }
-            || program.restCurvature.contains { $0 > 0 }
         regionSites = (0..<program.regionCount).map { region in
             program.siteRegion.indices.filter { program.siteRegion[$0] == region }
         }

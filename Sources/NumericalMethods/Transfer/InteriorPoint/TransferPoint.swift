@@ -41,16 +41,16 @@ extension TransferEngine {
     /// Starts from a neighbouring problem; false where its point does not fit.
     mutating func start(from neighbour: TransferPoint) -> Bool {
         guard neighbour.fits(layout.program) else { return false }
-        for milestone in neighbour.milestones.reversed() {
+        for (place, milestone) in neighbour.milestones.enumerated().reversed() {
             guard point.take(milestone.values) else { return false }
             shiftInside()
             isFresh = true
             evaluate()
             let strain = max(measures.primal, measures.dual)
-            log(
-                "! warm from gap \(milestone.gap): primal \(measures.primal) dual \(measures.dual) gap \(measures.gap)"
-            )
-            if strain <= settings.warmStrain * measures.gap { return true }
+            let isUsable =
+                strain <= settings.warmStrain * milestone.gap
+                && measures.gap <= settings.warmGrowth * milestone.gap
+            if isUsable || (place == 0 && strain <= settings.warmStrain) { return true }
         }
         return false
     }

@@ -1,0 +1,112 @@
+extension ReducedMatrix {
+    /// Applies the approximate inverse.
+    func solve(_ right: Strip, into result: Strip) {
+        let vector = scratch
+        let start = kept.count
+        let wide = layout.wide
+        for (place, row) in wide.enumerated() { vector[start + place] = right[row] }
+        flat.rows.withUnsafeBufferPointer { rows in
+            flat.places.withUnsafeBufferPointer { places in
+                for index in 0..<flat.count { descend(index, right, vector, rows, places) }
+                dense.solve(vector)
+                for index in 0..<flat.count { ascend(index, result, vector, rows, places) }
+            }
+        }
+        for (place, row) in wide.enumerated() { result[row] = vector[start + place] }
+    }
+
+    /// Into the basis of a block, and on to what is kept.
+    @inline(__always)
+    private func descend(
+        _ index: Int, _ right: Strip, _ vector: Strip, _ rows: UnsafeBufferPointer<Int>,
+        _ places: UnsafeBufferPointer<Int>
+    ) {
+        let from = flat.rowStarts[index]
+        let order = flat.rowStarts[index + 1] - from
+        let basis = flat.basis.base + flat.basisStarts[index]
+        let hat = flat.hat.base + from
+        for direction in 0..<order { hat[direction] = 0 }
+        for row in 0..<order {
+            let value = right[rows[from + row]]
+            for direction in 0..<order { hat[direction] += basis[row * order + direction] * value }
+        }
+        let count = flat.outerCounts[index]
+        for direction in 0..<order where places[from + direction] >= 0 {
+            vector[places[from + direction]] = hat[direction]
+        }
+        guard count > 0 else { return }
+        let outer = flat.outer.base + flat.outerStarts[index]
+        let weight = flat.weight.base + flat.weightStarts[index]
+        let sum = flat.sum.base
+        for item in 0..<count { sum[item] = 0 }
+        for direction in 0..<order where places[from + direction] < 0 {
+            let value = hat[direction] * flat.scale[from + direction]
+            for item in 0..<count { sum[item] += outer[direction * count + item] * value }
+        }
+        for link in flat.linkStarts[index]..<flat.linkStarts[index + 1] {
+            let item = flat.linkItems[link]
+            vector[kept.count + flat.linkPlaces[link]] -=
+                flat.linkValues[link] * weight[item] * sum[item]
+        }
+    }
+
+    /// From what is kept back to the rows of a block.
+    @inline(__always)
+    private func ascend(
+        _ index: Int, _ result: Strip, _ vector: Strip, _ rows: UnsafeBufferPointer<Int>,
+        _ places: UnsafeBufferPointer<Int>
+    ) {
+        let from = flat.rowStarts[index]
+        let order = flat.rowStarts[index + 1] - from
+        let basis = flat.basis.base + flat.basisStarts[index]
+        let hat = flat.hat.base + from
+        let count = flat.outerCounts[index]
+        for direction in 0..<order {
+            let place = places[from + direction]
+            hat[direction] =
+                place >= 0 ? vector[place] : hat[direction] * flat.scale[from + direction]
+        }
+        if count > 0 {
+            let outer = flat.outer.base + flat.outerStarts[index]
+            let weight = flat.weight.base + flat.weightStarts[index]
+            for item in 0..<count { flat.sum[item] = 0 }
+            for link in flat.linkStarts[index]..<flat.linkStarts[index + 1] {
+                let item = flat.linkItems[link]
+                flat.sum[item] +=
+                    flat.linkValues[link] * weight[item]
+                    * vector[kept.count + flat.linkPlaces[link]]
+            }
+            for direction in 0..<order where places[from + direction] < 0 {
+                var value = 0.0
+                for item in 0..<count { value += outer[direction * count + item] * flat.sum[item] }
+                hat[direction] -= value * flat.scale[from + direction]
+            }
+        }
+        for row in 0..<order {
+            var value = 0.0
+            for direction in 0..<order { value += basis[row * order + direction] * hat[direction] }
+            result[rows[from + row]] = value
+        }
+    }
+
+    /// Lays the blocks out in a row for ``solve(_:into:)``.
+    mutating func flatten() {
+        for index in blocks.indices {
+            let part = blocks[index]
+            let from = flat.rowStarts[index]
+            for (offset, value) in part.basis.enumerated() {
+                flat.basis[flat.basisStarts[index] + offset] = value
+            }
+            for (offset, value) in part.outer.enumerated() {
+                flat.outer[flat.outerStarts[index] + offset] = value
+            }
+            for (offset, value) in part.outerWeight.enumerated() {
+                flat.weight[flat.weightStarts[index] + offset] = value
+            }
+            for (offset, place) in part.place.enumerated() {
+                flat.places[from + offset] = place
+                flat.scale[from + offset] = 1 / (1 + part.values[offset])
+            }
+        }
+    }
+}
