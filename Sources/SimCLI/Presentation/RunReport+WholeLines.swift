@@ -37,7 +37,7 @@ extension RunReport {
 
     /// To one digit and not above: what is proved of a bound holds of every number below it.
     static func lowered(_ bound: Double) -> String {
-        DecimalText.fixed((bound * 10).rounded(.down) / 10, digits: 1)
+        DecimalText.fixed((bound * 10).rounded(.down) / 10, decimals: 1)
     }
 
     /// A gap in per cent: at most as exact as anybody asks for.
