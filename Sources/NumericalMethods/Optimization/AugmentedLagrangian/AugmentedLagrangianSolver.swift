@@ -18,18 +18,18 @@ public struct AugmentedLagrangianSolver: QuadraticProgramSolver, Equatable {
     public var roundLimit = 1_000
 
     /// The penalty of a missed limit at the start, on scaled data.
-    var firstPenalty = 1.0
+    var firstPenalty = 10.0
     /// The largest penalty.
     var largestPenalty = 1e6
     /// By what a penalty grows where its limit's miss did not shrink to ``missShare``.
-    var penaltyGrowth = 2.0
+    var penaltyGrowth = 1.3
     var missShare = 0.3
     /// Misses below this raise no penalty, on scaled data.
-    var smallestMiss = 1e-5
+    var smallestMiss = 1e-4
     /// What moving away from the last point costs at the start and at the end; the share that is
     /// left of it after each round.
-    var firstProximity = 1e-3
-    var lastProximity = 1e-5
+    var firstProximity = 1e-2
+    var lastProximity = 1e-4
     var proximityShare = 0.3
     /// The largest slope that ends the first round, and the smallest that is asked for.
     var firstSlope = 0.1
