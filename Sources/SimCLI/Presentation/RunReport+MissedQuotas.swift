@@ -8,10 +8,12 @@ extension RunReport {
         if record.plan?.status == .infeasible { return "" }
         let missed = record.plan?.missedQuotas ?? MissedQuota.unpriced(outcome)
         guard !missed.isEmpty else { return "" }
-        let largest = missed.enumerated().sorted {
-            $0.element.amount != $1.element.amount
-                ? $0.element.amount > $1.element.amount : $0.offset < $1.offset
-        }.map(\.element)
+        // To a MWh, so that equal gaps come in the order of their provinces and years.
+        let largest = missed.enumerated().map {
+            (amount: ($0.element.amount * 1e6).rounded(), offset: $0.offset, gap: $0.element)
+        }.sorted {
+            $0.amount != $1.amount ? $0.amount > $1.amount : $0.offset < $1.offset
+        }.map(\.gap)
         let heading: MissedQuotaMessage =
             missed.contains { $0.price != nil } ? .heading : .headingWithoutPrices
         var lines = [emphasised(heading.text[language])]

@@ -47,6 +47,10 @@ struct RelocationSolver: Sendable {
         }
     }
 
+    /// What an answer of the structured method must reach: two digits more than a plan needs, since
+    /// moves follow the objective's last digits.
+    static let exactness = 1e-10
+
     /// Nil where the general method must be asked.
     func solveByStructure(_ problem: RelocationProblem) throws -> Solution? {
         guard let form = TransferForm(problem) else { return nil }
@@ -58,6 +62,6 @@ struct RelocationSolver: Sendable {
         let solution = form.solution(found, in: TransferOrder(form.program))
         let certificate = OptimalityCertificate(
             recomputing: problem.program, solution: solution)
-        return certificate.isOptimal(within: settings.acceptableTolerance) ? solution : nil
+        return certificate.isOptimal(within: Self.exactness) ? solution : nil
     }
 }
