@@ -25,7 +25,7 @@ struct BenchmarkedSolver {
         return solver
     }
 
-    /// The structured interior point method; it knows no warm start, so a neighbour is solved anew.
+    /// The structured interior point method; a neighbour starts from the points it kept.
     static var structured: BenchmarkedSolver {
         BenchmarkedSolver(name: "structured") { program in
             var first = TransferInteriorPoint()
