@@ -69,16 +69,6 @@ enum GSLCholeskyKernel {
         try GSLError.check(status, "Cholesky factorisation", [order, order])
     }
 
-    /// Replaces a Cholesky factor by the inverse of the matrix, both triangles.
-    static func invert(
-        _ base: UnsafeMutablePointer<Double>, order: Int, stride: Int
-    ) throws(GSLError) {
-        guard order > 0 else { return }
-        var view = gsl_matrix_view_array_with_tda(base, order, order, stride)
-        let status = gsl_linalg_cholesky_invert(&view.matrix)
-        try GSLError.check(status, "inverse from Cholesky factor", [order, order])
-    }
-
     /// Solves with a Cholesky factor, in place, on `order` values from `offset` on.
     static func solve(
         _ base: UnsafeMutablePointer<Double>, order: Int, stride: Int,
