@@ -5,17 +5,17 @@ public struct Smelter: Sendable, Hashable {
     /// Index of its province in the inputs.
     public let province: Int
     /// Mt/yr.
-    public let capacity: Double
+    public internal(set) var capacity: Double
     /// MWh/t of the base year.
-    public let electricityIntensity: Double
+    public internal(set) var electricityIntensity: Double
     /// Fraction of electricity from captive coal plants.
-    public let captiveCoalShare: Double
+    public internal(set) var captiveCoalShare: Double
     /// Fraction of electricity from own renewable plants.
-    public let captiveRenewableShare: Double
+    public internal(set) var captiveRenewableShare: Double
     /// Fraction of capacity that may be moved by the last year.
-    public let movableShare: Double
+    public internal(set) var movableShare: Double
     /// Mt/yr of one potline.
-    public let lineSize: Double
+    public internal(set) var lineSize: Double
 
     public var gridShare: Double { 1 - captiveCoalShare - captiveRenewableShare }
 }
@@ -35,16 +35,16 @@ public struct PlannedTransfer: Sendable, Hashable {
     public let destination: Int
     public let site: Text
     /// Capacity closed at the origin, Mt/yr.
-    public let capacity: Double
+    public internal(set) var capacity: Double
     /// Closed capacity per opened capacity, at least 1.
-    public let ratio: Double
+    public internal(set) var ratio: Double
     /// Index of the year on whose 1 January it takes effect.
     public let year: Int
     public let state: State
     /// MWh/t at the new site.
-    public let electricityIntensity: Double
-    public let captiveCoalShare: Double
-    public let captiveRenewableShare: Double
+    public internal(set) var electricityIntensity: Double
+    public internal(set) var captiveCoalShare: Double
+    public internal(set) var captiveRenewableShare: Double
     /// Where the row stands, for messages.
     public let location: Location
 

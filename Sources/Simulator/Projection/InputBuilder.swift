@@ -73,12 +73,18 @@ struct InputBuilder {
         checkPrices(market: market, smelters: smelters, transfers: transfers)
         resolver.reportGrades()
         resolver.reportRestatements()
+        var uncertainty = UncertaintyReader(
+            scenario: scenario, data: data, values: resolver.effective, codes: codes,
+            baseYear: horizon.baseYear)
+        let declaration = uncertainty.read()
+        for finding in uncertainty.findings.findings { resolver.add(finding) }
         try resolver.findings.throwIfRejected()
         return ModelInputs(
             scenarioIdentifier: scenario.identifier, horizon: horizon, provinces: provinces,
             smelters: smelters, transfers: transfers, power: power, policy: policy,
             market: market, relocation: relocation, parameters: parameters,
             effectiveValues: resolver.effective.sorted { $0.address < $1.address },
+            uncertainty: declaration,
             notices: data.notices + scenario.notices + resolver.findings.findings)
     }
 

@@ -208,6 +208,10 @@ struct InputResolver {
             at: Location(keyPath: address.written))
     }
 
+    mutating func add(_ finding: Finding) {
+        findings.append(finding)
+    }
+
     mutating func error(_ message: Message, at location: Location) {
         findings.error(message, at: location)
     }

@@ -14,6 +14,8 @@ public struct ModelInputs: Sendable {
     public var parameters: ParameterValues
     /// Every value used, where it stands in a scenario and where it comes from.
     public var effectiveValues: [EffectiveValue]
+    /// What is not known exactly, as the scenario says it.
+    public var uncertainty: UncertaintyDeclaration
     /// Remarks on the inputs that do not reject them.
     public var notices: [Finding]
 

@@ -36,6 +36,8 @@ public struct ScenarioLayer: Sendable {
     public var extends: String?
     public var extendsLine: Int?
     public var assignments: [ScenarioAssignment] = []
+    /// What the `uncertainty` section says.
+    public var uncertainty: [UncertaintyAssignment] = []
 
     public init(file: String) {
         self.file = file
@@ -60,6 +62,8 @@ public struct Scenario: Sendable {
     public let replaced: [ScenarioAddress: ScenarioAssignment]
     /// Assignments that repeat what the layer below said.
     public let restatements: [ScenarioAssignment]
+    /// What is uncertain, value by value; a higher layer wins.
+    public let uncertainty: [UncertaintyPlace: UncertaintyAssignment]
     /// Files read, the outermost ancestor first, with the digest of each.
     public let files: [InputDigest]
     /// Options given by `--set`, in order.
@@ -92,6 +96,8 @@ public struct Scenario: Sendable {
         assignments = merge.assignments
         replaced = merge.replaced
         restatements = merge.restatements
+        uncertainty = Dictionary(
+            layers.flatMap(\.uncertainty).map { ($0.place, $0) }, uniquingKeysWith: { $1 })
         // A scenario laid over another brings its notices along.
         self.notices = notices + merge.notices.filter { !notices.contains($0) }
     }

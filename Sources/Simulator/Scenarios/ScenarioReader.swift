@@ -40,6 +40,7 @@ struct ScenarioReader {
             case "question": layer.question = readText(entry.value, key: "question")
             case "finding": layer.finding = readText(entry.value, key: "finding")
             case "extends": readExtends(entry.value)
+            case Self.uncertaintyKey: readUncertainty(entry)
             default: readEntry(entry, below: "")
             }
         }
@@ -53,6 +54,8 @@ struct ScenarioReader {
         for entry in entries {
             if Self.ownKeys.contains(entry.key) {
                 report(.extendsInOption, ["key": entry.key], line: nil, keyPath: entry.key)
+            } else if entry.key == Self.uncertaintyKey {
+                readUncertainty(entry)
             } else {
                 readEntry(entry, below: "")
             }
@@ -237,7 +240,7 @@ extension ScenarioReader {
     static let booleanWords: Set<String> = ["yes", "no", "on", "off", "true", "false", "y", "n"]
 
     /// Keys that may stand at the top of a file.
-    static let topLevelKeys: [String] = ownKeys + children(of: "")
+    static let topLevelKeys: [String] = ownKeys + children(of: "") + [uncertaintyKey]
 
     /// The key names directly below a path, in order of declaration.
     static func children(of prefix: String) -> [String] {
