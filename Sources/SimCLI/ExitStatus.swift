@@ -15,6 +15,10 @@ enum ExitStatus: Int32, Error {
     case defect = 70
     /// Input or output failed.
     case inputOutput = 74
+    /// Stopped by SIGINT, as shells count it.
+    case interrupted = 130
+    /// Stopped by SIGTERM.
+    case terminated = 143
 }
 
 /// A command ended with an outcome other than success, already reported.

@@ -39,6 +39,16 @@ public enum HeadlineQuantity: String, CaseIterable, Sendable {
         }
     }
 
+    /// The statistics of China's value in a year, by index; nil where no draw has one.
+    func statistics(_ result: EnsembleResult, year: Int) -> ColumnStatistics? {
+        switch source {
+        case .variable(let name, let scale):
+            result.statistics(name, year: year)?.scaled(by: scale)
+        case .bindingShortfall: result.ownFigure(.shortfall, year: year)
+        case .totalEmissions: result.ownFigure(.emissions, year: year)
+        }
+    }
+
     public var unit: String {
         switch self {
         case .output, .movedPlanned, .movedChosen: "Mt"

@@ -45,9 +45,14 @@ struct DrawColumns: Sendable {
         case todayBurden
     }
 
-    /// National figures of today's plan by year.
-    enum Today: Int, CaseIterable {
+    /// National figures by year: a share (a fraction), TWh, MtCO2e, million CNY.
+    enum Figure: Int, CaseIterable {
         case greenShare, shortfall, emissions, cost
+    }
+
+    /// Whose figures.
+    enum Holder: Int, CaseIterable {
+        case today, own
     }
 
     init(_ frame: EnsembleFrame) {
@@ -56,16 +61,19 @@ struct DrawColumns: Sendable {
         variableCount = frame.variables.count
     }
 
-    private var todayStart: Int { Own.allCases.count }
-    private var resultStart: Int { todayStart + Today.allCases.count * yearCount }
+    private var figureStart: Int { Own.allCases.count }
+    private var resultStart: Int {
+        figureStart + Holder.allCases.count * Figure.allCases.count * yearCount
+    }
     var regionCount: Int { provinceCount + 1 }
 
     var count: Int { resultStart + variableCount * regionCount * yearCount }
 
     func place(_ own: Own) -> Int { own.rawValue }
 
-    func place(_ today: Today, year: Int) -> Int {
-        todayStart + today.rawValue * yearCount + year
+    func place(_ figure: Figure, of holder: Holder, year: Int) -> Int {
+        figureStart + (holder.rawValue * Figure.allCases.count + figure.rawValue) * yearCount
+            + year
     }
 
     /// - Parameter province: nil for China.

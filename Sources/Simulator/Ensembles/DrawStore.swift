@@ -12,6 +12,8 @@ struct DrawStore {
     let columns: DrawColumns
     let values: LongFile
     let moves: LongFile
+    /// Where the numbers begin in their file.
+    let start: Int
     private(set) var count: Int
     private(set) var moveCount: Int
 
@@ -21,7 +23,8 @@ struct DrawStore {
     private var stride: Int { columns.count * MemoryLayout<Double>.stride }
     private static var moveBytes: Int { moveStride * MemoryLayout<Double>.stride }
 
-    init(columns: DrawColumns, values: LongFile, moves: LongFile) {
+    init(columns: DrawColumns, values: LongFile, moves: LongFile, start: Int = 0) {
+        self.start = start
         self.columns = columns
         self.values = values
         self.moves = moves
@@ -59,7 +62,7 @@ struct DrawStore {
             try moves.write(numbers, at: moveCount * Self.moveBytes)
             moveCount += record.moves.count
         }
-        try values.write(record.values, at: count * stride)
+        try values.write(record.values, at: start + count * stride)
         count += 1
     }
 

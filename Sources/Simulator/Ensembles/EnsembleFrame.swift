@@ -53,6 +53,10 @@ public struct EnsembleFrame: Codable, Sendable, Hashable {
     public let factors: [String]
     public let groups: [String]
     public let variables: [String]
+    /// Indices of province and year where a quota binds.
+    public let bindingQuotas: [[Int]]
+    /// `uncertain_inputs.csv`.
+    public let inputTable: String
     /// Nil where there is no plan of today: none is made, or none meets the limits.
     public let today: [Move]?
 

@@ -28,7 +28,37 @@ public enum EffectiveScenario {
                 String(repeating: "  ", count: parts.count - 1) + key(parts[parts.count - 1])
                 + ": " + written(value.value) + "\n"
         }
+        return text + uncertainty(inputs.uncertainty)
+    }
+
+    /// What the scenario says is uncertain; nothing where it is silent.
+    private static func uncertainty(_ declaration: UncertaintyDeclaration) -> String {
+        guard !declaration.assignments.isEmpty else { return "" }
+        var text = "uncertainty:\n"
+        var open: [String] = []
+        for assignment in declaration.assignments {
+            let place = assignment.place
+            let parts = [place.section.rawValue, place.name, place.field].filter { !$0.isEmpty }
+            for depth in 0..<(parts.count - 1)
+            where open.prefix(depth + 1) != parts.prefix(depth + 1) {
+                text += String(repeating: "  ", count: depth + 1) + parts[depth] + ":\n"
+                open = Array(parts.prefix(depth + 1))
+            }
+            text +=
+                String(repeating: "  ", count: parts.count) + parts[parts.count - 1] + ": "
+                + written(assignment.value) + "\n"
+        }
         return text
+    }
+
+    private static func written(_ value: UncertaintyValue) -> String {
+        switch value {
+        case .word(let word): word
+        case .number(let number): DecimalText.exact(number)
+        case .words(let words): "[" + words.joined(separator: ", ") + "]"
+        case .numbers(let numbers):
+            "[" + numbers.map(DecimalText.exact).joined(separator: ", ") + "]"
+        }
     }
 
     /// Smelters and transfers stand at the end, grouped by name, so that each opens once.

@@ -102,7 +102,7 @@ extension VariableDefinition {
                 Text(en: "quota times electricity", zh: "配额要求的绿电量")
             ) { $0.outcome.requirement },
             sum(
-                "Green Power Quota|Aluminum|Shortfall", "TWh/yr",
+                quotaShortfall, "TWh/yr",
                 Text(
                     en: "missing from the quota after purchases, monitored years included",
                     zh: "购买后仍缺的绿电量，含仅监测年份")

@@ -24,6 +24,9 @@ public struct VariableDefinition: Sendable {
         case national(@Sendable (Outcome, Int) -> Double?)
     }
 
+    /// What is missing from a quota, TWh.
+    static let quotaShortfall = "Green Power Quota|Aluminum|Shortfall"
+
     /// Name in the long table; IAMC's where it has one.
     public let name: String
     public let unit: String

@@ -124,10 +124,13 @@ public struct RunFolder: Sendable {
     ///
     /// On failure the target is as it was, unless the failure says otherwise. Ends the use of
     /// this run folder either way.
-    public func commit(_ contents: [(name: String, bytes: [UInt8])]) throws {
+    /// - Parameter staged: names of files that were staged before, see ``stageLong(_:fill:)``.
+    public func commit(
+        _ contents: [(name: String, bytes: [UInt8])], staged: [String] = []
+    ) throws {
         do {
-            try check(contents)
-            try stage(contents)
+            try check(contents, staged: staged)
+            try stage(contents, staged: staged)
             try exchange()
         } catch {
             abandon()
@@ -164,10 +167,13 @@ public struct RunFolder: Sendable {
         lock.release()
     }
 
-    private func check(_ contents: [(name: String, bytes: [UInt8])]) throws(FileFailure) {
-        let names = Set(contents.map(\.name))
+    private func check(
+        _ contents: [(name: String, bytes: [UInt8])], staged: [String]
+    ) throws(FileFailure) {
+        let names = Set(contents.map(\.name) + staged)
         let isSound =
-            contents.last?.name == RunManifest.fileName && names.count == contents.count
+            contents.last?.name == RunManifest.fileName
+            && names.count == contents.count + staged.count
             && names.allSatisfy(SplitPath.isName) && !names.contains(RunFolderContent.journalName)
             && RunManifest.names(in: contents.last?.bytes ?? []) == names
         guard isSound else {
@@ -177,16 +183,47 @@ public struct RunFolder: Sendable {
         }
     }
 
-    private func stage(_ contents: [(name: String, bytes: [UInt8])]) throws(FileFailure) {
+    private func stage(
+        _ contents: [(name: String, bytes: [UInt8])], staged: [String]
+    ) throws(FileFailure) {
         let staging = try files.openFolder(named: stagingName, in: parent)
-        let journal = contents.map(\.name).joined(separator: "\n")
-        try files.createFile(
-            named: RunFolderContent.journalName, in: staging, bytes: Array(journal.utf8))
+        try writeJournal(staged + contents.map(\.name), in: staging)
         for content in contents {
             try files.createFile(named: content.name, in: staging, bytes: content.bytes)
         }
         try files.removeFile(named: RunFolderContent.journalName, in: staging)
         try files.synchronise(staging)
+    }
+
+    /// The list that tells that files of the staging folder are ours, written before any of them.
+    private func writeJournal(_ names: [String], in staging: OpenFolder) throws(FileFailure) {
+        files.removeIfPresent(RunFolderContent.journalName, in: staging)
+        try files.createFile(
+            named: RunFolderContent.journalName, in: staging,
+            bytes: Array(names.joined(separator: "\n").utf8))
+    }
+
+    /// Writes files of any length to the staging folder, piece by piece, before ``commit(_:staged:)``.
+    /// - Parameter contents: each with what hands its pieces over.
+    /// - Returns: the digest of each file.
+    func stageLong(
+        _ contents: [(name: String, fill: (_ write: (String) throws -> Void) throws -> Void)]
+    ) throws -> [(name: String, sha256: String)] {
+        let staging = try files.openFolder(named: stagingName, in: parent)
+        try writeJournal(contents.map(\.name), in: staging)
+        return try contents.map { content in
+            let file = try LongFile.create(named: content.name, in: staging, files: files)
+            var digest = FileDigest.Running()
+            var length = 0
+            try content.fill { piece in
+                let bytes = Array(piece.utf8)
+                digest.add(bytes)
+                try file.write(bytes, at: length)
+                length += bytes.count
+            }
+            try file.synchronise()
+            return (content.name, digest.text)
+        }
     }
 
     /// Gives the staging folder the target's name. What stood there takes the staging name, or

@@ -20,15 +20,20 @@ enum OrderedWork {
     /// Does `work` for 0 to `count` - 1 and calls `deliver` with each result, one call at a time,
     /// ascending. After a failure nothing more is begun; the failure with the lowest index is
     /// thrown, whichever came first.
+    /// - Parameter isStopped: asked before each piece; once it says yes, nothing more is begun, and
+    ///   what is under way is delivered.
     static func run<Result: Sendable>(
-        count: Int, threads: Int, work: @escaping @Sendable (Int) throws -> Result,
+        count: Int, threads: Int, isStopped: @escaping @Sendable () -> Bool = { false },
+        work: @escaping @Sendable (Int) throws -> Result,
         deliver: @escaping @Sendable (Int, Result) throws -> Void
     ) throws {
         let state = Mutex(State<Result>())
         DispatchQueue.concurrentPerform(iterations: max(1, min(threads, count))) { _ in
             while true {
                 let index = state.withLock { state -> Int? in
-                    guard state.next < count, state.failure == nil else { return nil }
+                    guard state.next < count, state.failure == nil, !isStopped() else {
+                        return nil
+                    }
                     state.next += 1
                     return state.next - 1
                 }
@@ -39,7 +44,10 @@ enum OrderedWork {
                     case .success(let result): state.waiting[index] = result
                     case .failure(let error): state.note(error, at: index)
                     }
-                    while let result = state.waiting.removeValue(forKey: state.delivered) {
+                    // Nothing is delivered past a failure, so that what was kept has no gap.
+                    while state.failure.map({ $0.index > state.delivered }) ?? true,
+                        let result = state.waiting.removeValue(forKey: state.delivered)
+                    {
                         do {
                             try deliver(state.delivered, result)
                         } catch {

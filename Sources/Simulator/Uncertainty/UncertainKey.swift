@@ -11,7 +11,8 @@ struct UncertainKey {
         let text = SweepReader.key(written)
         let segments = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         if segments.count == 4, ["smelters", "transfers"].contains(segments[0]),
-            let key = ScenarioKey.byPath[[segments[0], segments[1], segments[3]].joined(separator: ".")]
+            let key = ScenarioKey.byPath[
+                [segments[0], segments[1], segments[3]].joined(separator: ".")]
         {
             self.key = key
             item = segments[2]

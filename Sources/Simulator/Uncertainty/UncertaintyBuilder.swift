@@ -113,9 +113,11 @@ struct UncertaintyBuilder {
             var origin = origins[value.address]
             if case .held(let year) = value.origin {
                 let address = value.address
-                origin = origins[
-                    ScenarioAddress(
-                        address.path, province: address.province, item: address.item, year: year)]
+                origin =
+                    origins[
+                        ScenarioAddress(
+                            address.path, province: address.province, item: address.item, year: year
+                        )]
             }
             return origin.map { (value, $0.0, $0.1, $0.2) }
         }

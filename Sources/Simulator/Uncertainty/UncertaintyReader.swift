@@ -105,7 +105,8 @@ struct UncertaintyReader {
             return nil
         }
         let place = location(.inputs, name, UncertainInputField.key.rawValue)
-        guard let pattern = UncertainKey(written, context: scenario.context, codes: codes, data: data)
+        guard
+            let pattern = UncertainKey(written, context: scenario.context, codes: codes, data: data)
         else {
             reportUnknownKey(written, at: place)
             return nil
