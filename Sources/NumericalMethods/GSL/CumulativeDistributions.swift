@@ -36,14 +36,21 @@ enum BetaDistribution {
     /// inverse is taken.
     static let inverseTolerance = 1e-10
 
-    /// The value up to which lies the probability `probability`, from 0 to 1.
+    /// The shapes that are supported. Beyond them the library's cumulative function may be NaN, on
+    /// which its inverse searches without end.
+    static let shapeLimits = (low: 1e-2, high: 1e5)
+
+    /// The value up to which lies the probability `probability`, from 0 to 1; NaN for shapes that are
+    /// not supported.
     ///
     /// The library's inverse gives up for many skewed shapes, for example alpha 0.3 and beta 0.05 at
     /// one half; its cumulative function does not. So the inverse is checked and, where it is none,
     /// found by bisection.
     static func quantile(_ probability: Double, alpha: Double, beta: Double) -> Double {
         GSLRuntime.start()
-        guard probability >= 0, probability <= 1, alpha > 0, beta > 0 else { return .nan }
+        let shapes = shapeLimits.low...shapeLimits.high
+        guard probability >= 0, probability <= 1, shapes.contains(alpha), shapes.contains(beta)
+        else { return .nan }
         if probability == 0 { return 0 }
         if probability == 1 { return 1 }
         let value = gsl_cdf_beta_Pinv(probability, alpha, beta)

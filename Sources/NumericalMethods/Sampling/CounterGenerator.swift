@@ -31,7 +31,7 @@ public struct CounterGenerator: Sendable, Hashable {
         return (left, right)
     }
 
-    /// The counter's second word for one use of the generator, so that two uses never share numbers.
+    /// The two words for one use of the generator; two uses never share a counter.
     ///
     /// - Parameter index: below 2⁵⁶.
     func words(_ purpose: Purpose, _ first: UInt64, _ index: UInt64) -> (UInt64, UInt64) {

@@ -1,7 +1,7 @@
 /// A matrix of correlations that passed every check, with a factor that makes independent normal
 /// numbers correlated.
 public struct CorrelationMatrix: Sendable, Hashable {
-    /// The smallest eigenvalue that still counts as 0: eigenvalues are known up to rounding.
+    /// How far below 0 an eigenvalue still counts as 0: eigenvalues are known up to rounding.
     public static let eigenvalueTolerance = 1e-10
     /// How far two entries that should be equal may differ.
     public static let entryTolerance = 1e-12

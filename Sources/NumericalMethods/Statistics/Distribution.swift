@@ -14,7 +14,8 @@ public enum Distribution: Sendable, Hashable {
     case triangular(low: Double, mode: Double, high: Double)
     /// The same density everywhere between two ends, which may be equal.
     case uniform(low: Double, high: Double)
-    /// Beta with shapes `alpha` and `beta`, stretched from (0, 1) to (`low`, `high`).
+    /// Beta with shapes `alpha` and `beta`, each from 0.01 to 100,000, stretched from (0, 1) to
+    /// (`low`, `high`).
     case beta(alpha: Double, beta: Double, low: Double, high: Double)
     /// Some values, in ascending order, with weights that need not sum to 1; see
     /// ``discrete(of:weights:)`` for values in any order.

@@ -22,6 +22,8 @@ public enum DistributionProblem: Sendable, Hashable {
     case negative(Parameter, Double)
     /// A parameter that must be above 0 is not.
     case notPositive(Parameter, Double)
+    /// A shape above 0 that is too small or too large to be computed with.
+    case shapeOutsideLimits(Parameter, Double, low: Double, high: Double)
     /// The lower end lies above the upper.
     case lowOverHigh(low: Double, high: Double)
     /// The mode lies outside the ends.
@@ -66,8 +68,7 @@ extension Distribution {
                 (.alpha, alpha), (.beta, beta),
             ]
             let ends = Self.notFinite([(.low, low), (.high, high)])
-            return Self.notFinite(shapes)
-                + shapes.filter { $0.1 <= 0 }.map { .notPositive($0.0, $0.1) }
+            return shapes.flatMap { Self.problemsOfShape($0.0, $0.1) }
                 + (ends.isEmpty ? Self.problemsOfEnds(low, high) : ends)
         case .discrete(let values, let weights):
             return Self.problemsOfValues(values) + Self.problemsOfWeights(weights, values.count)
@@ -80,6 +81,16 @@ extension Distribution {
         _ parameters: [(DistributionProblem.Parameter, Double)]
     ) -> [DistributionProblem] {
         parameters.filter { !$0.1.isFinite }.map { .parameterNotFinite($0.0, $0.1) }
+    }
+
+    private static func problemsOfShape(
+        _ parameter: DistributionProblem.Parameter, _ shape: Double
+    ) -> [DistributionProblem] {
+        guard shape.isFinite else { return [.parameterNotFinite(parameter, shape)] }
+        guard shape > 0 else { return [.notPositive(parameter, shape)] }
+        let limits = BetaDistribution.shapeLimits
+        if shape >= limits.low, shape <= limits.high { return [] }
+        return [.shapeOutsideLimits(parameter, shape, low: limits.low, high: limits.high)]
     }
 
     private static func problemsOfEnds(_ low: Double, _ high: Double) -> [DistributionProblem] {
