@@ -1,6 +1,15 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// Settings every benchmark is built with.
+let sharedSettings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
 // A package of its own, so that the program is never built with its benchmarks.
 let package = Package(
     name: "greenalu-benchmarks",
@@ -13,13 +22,13 @@ let package = Package(
                 .product(name: "TransferInstances", package: "greenalu"),
             ],
             path: "Sources/TransferBenchmark",
-            swiftSettings: [
-                .swiftLanguageMode(.v6),
-                .treatAllWarnings(as: .error),
-                .enableUpcomingFeature("ExistentialAny"),
-                .enableUpcomingFeature("InternalImportsByDefault"),
-                .enableUpcomingFeature("MemberImportVisibility"),
-            ]
-        )
+            swiftSettings: sharedSettings
+        ),
+        .executableTarget(
+            name: "draw-benchmark",
+            dependencies: [.product(name: "Simulator", package: "greenalu")],
+            path: "Sources/DrawBenchmark",
+            swiftSettings: sharedSettings
+        ),
     ]
 )

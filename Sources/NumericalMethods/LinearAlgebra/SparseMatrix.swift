@@ -68,11 +68,69 @@ public struct SparseMatrix: Sendable, Equatable {
 
     /// A matrix without entries.
     public init(rowCount: Int, columnCount: Int) {
-        self.init(rowCount: rowCount, columnCount: columnCount, triplets: [])
+        self.init(
+            rowCount: rowCount, columnCount: columnCount,
+            columnStarts: [Int](repeating: 0, count: columnCount + 1), rowIndices: [], values: [])
+    }
+
+    /// Builds a matrix from entries whose rows ascend, given as three arrays of one length; those at
+    /// one place are added in the order given. One pass, where entries in any order take two sorts.
+    ///
+    /// The indices must lie within the dimensions, and the rows must not descend: as with an array,
+    /// one that does not fit stops the program.
+    public init(
+        rowCount: Int, columnCount: Int, ascendingRows rows: [Int], columns: [Int],
+        values: [Double]
+    ) {
+        precondition(rows.count == columns.count && rows.count == values.count)
+        let count = rows.count
+        var starts = [Int](repeating: 0, count: columnCount + 1)
+        var rowBefore = 0
+        for entry in 0..<count {
+            precondition(rows[entry] >= rowBefore && rows[entry] < rowCount)
+            rowBefore = rows[entry]
+            starts[columns[entry] + 1] += 1
+        }
+        for column in 0..<columnCount { starts[column + 1] += starts[column] }
+        var sortedRows = [Int](repeating: 0, count: count)
+        var sorted = [Double](repeating: 0, count: count)
+        var next = starts
+        for entry in 0..<count {
+            let place = next[columns[entry]]
+            next[columns[entry]] = place + 1
+            sortedRows[place] = rows[entry]
+            sorted[place] = values[entry]
+        }
+        // Entries at one place lie side by side: add them, and leave out what comes to nothing.
+        var kept = 0
+        var place = 0
+        for column in 0..<columnCount {
+            let end = starts[column + 1]
+            starts[column] = kept
+            while place < end {
+                let row = sortedRows[place]
+                var sum = 0.0
+                while place < end, sortedRows[place] == row {
+                    sum += sorted[place]
+                    place += 1
+                }
+                if sum != 0 {
+                    sortedRows[kept] = row
+                    sorted[kept] = sum
+                    kept += 1
+                }
+            }
+        }
+        starts[columnCount] = kept
+        sortedRows.removeLast(count - kept)
+        sorted.removeLast(count - kept)
+        self.init(
+            rowCount: rowCount, columnCount: columnCount, columnStarts: starts,
+            rowIndices: sortedRows, values: sorted)
     }
 
     /// Takes arrays that already have the form described above.
-    init(
+    public init(
         rowCount: Int, columnCount: Int, columnStarts: [Int], rowIndices: [Int], values: [Double]
     ) {
         self.rowCount = rowCount
@@ -86,7 +144,7 @@ public struct SparseMatrix: Sendable, Equatable {
     public var entryCount: Int { values.count }
 
     /// The places of the entries of one column.
-    func entries(ofColumn column: Int) -> Range<Int> {
+    public func entries(ofColumn column: Int) -> Range<Int> {
         columnStarts[column]..<columnStarts[column + 1]
     }
 

@@ -54,6 +54,11 @@ public enum Parameter: String, CaseIterable, Sendable {
     case standardCoalPerKilowattHour = "standard_coal_per_kwh"
     case taxShareOfOutputValue = "tax_share_of_output_value"
 
+    /// Its place among all cases. An enumeration of fewer than 256 cases without values is stored as
+    /// one byte that counts them; looking a parameter up by its name would cost more than what is
+    /// done with it.
+    var place: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
+
     /// How the parameter's values are told apart: by province unless there can be only one for
     /// the whole country, and by year where the tables give years.
     public var axes: [ScenarioKey.Axis] {

@@ -41,10 +41,11 @@ extension EnsembleStudy {
             case .infeasible: return failed(.infeasible)
             case .notConverged: return failed(.notConverged)
             }
-            outcome = plan.outcome
-            moves = plan.outcome.decisions.moves
+            guard let planned = plan.outcome else { return failed(.notConverged) }
+            outcome = planned
+            moves = plan.moves
             values[columns.place(.status)] = Double(DrawStatus.optimal.rawValue)
-            values[columns.place(.objective)] = plan.objective
+            values[columns.place(.objective)] = plan.objective ?? .nan
         }
         values[columns.place(.moved)] = moves.reduce(0) { $0 + $1.capacity }
         values[columns.place(.burden)] = outcome.presentBurden

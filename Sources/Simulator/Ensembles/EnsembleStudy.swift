@@ -30,7 +30,7 @@ public struct EnsembleStudy: Sendable {
         frame = EnsembleFrame(
             scenario: scenario, data: data, settings: settings, model: model, today: today)
         columns = DrawColumns(frame)
-        planner = try DrawPlanner(base: baseline)
+        planner = try DrawPlanner(baseline)
     }
 
     private static func sampler(

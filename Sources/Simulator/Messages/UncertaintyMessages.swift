@@ -10,7 +10,7 @@ public enum UncertaintyMessage: String, CaseIterable, MessageCatalogue {
     case correlationOfUnlike, correlationsContradict
     // Of a distribution.
     case notFinite, negativeDeviation, notPositive, lowOverHigh, modeOutside
-    case noValues, weightsDiffer, negativeWeight, weightsZero
+    case shapeOutside, noValues, weightsDiffer, negativeWeight, weightsZero
 
     public var text: Text {
         switch self {
@@ -94,6 +94,10 @@ public enum UncertaintyMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "mode ({mode}) lies outside low to high ({low} to {high})",
                 zh: "mode（{mode}）不在 low 到 high（{low} 到 {high}）之间")
+        case .shapeOutside:
+            Text(
+                en: "'{field}' must lie between {low} and {high}; it is {value}",
+                zh: "“{field}” 须在 {low} 与 {high} 之间；现为 {value}")
         case .noValues:
             Text(en: "'values' holds no number; give at least one", zh: "“values” 中没有数；请至少给出一个")
         case .weightsDiffer:
@@ -138,6 +142,13 @@ extension UncertaintyMessage {
         case .negativeWeight(_, let value):
             return Message(Self.negativeWeight, verbatim: ["value": short(value)])
         case .weightsWithoutSum: return Message(Self.weightsZero)
+        case .shapeOutsideLimits(let parameter, let value, let low, let high):
+            return Message(
+                Self.shapeOutside,
+                verbatim: [
+                    "field": parameter.field, "value": short(value), "low": short(low),
+                    "high": short(high),
+                ])
         case .notAscending: return Message(Self.noValues)
         }
     }

@@ -37,69 +37,59 @@ extension MoveEffect {
     ///   - smelter: index of the smelter that closes capacity.
     ///   - destination: index of the province that opens it, not the smelter's own.
     ///   - year: index of a year in which the move is in effect.
-    ///
+    public init(_ baseline: Baseline, smelter: Int, destination: Int, year: Int) {
+        self.init(
+            MoveEffectSource(baseline), smelter: smelter, destination: destination, year: year)
+    }
+
     /// A moved line keeps its origin's utilisation and takes the destination's cut; its intensity
     /// is that of a new build. Its origin loses power in the smelter's own mix.
-    public init(_ baseline: Baseline, smelter: Int, destination: Int, year: Int) {
-        let inputs = baseline.inputs
-        let parameters = inputs.parameters
-        let origin = inputs.smelters[smelter]
-        let home = origin.province
-        let block = baseline.fleet.blocks[smelter]
-        let utilisation = inputs.relocation.utilisation[home, year]
-        let ratio = parameters[.replacementRatio, destination, year]
-        let newIntensity = UnitConversion.megawattHoursPerTonne(
-            fromKilowattHoursPerTonne: parameters[.newBuildElectricity, destination, year])
-        let leaving = utilisation * (1 - baseline.cut[home, year])
-        let arriving = utilisation * (1 - baseline.cut[destination, year]) / ratio
+    init(_ source: MoveEffectSource, smelter: Int, destination: Int, year: Int) {
+        let origin = source.smelters[smelter]
+        let home = origin.province * source.yearCount + year
+        let away = destination * source.yearCount + year
+        let utilisation = source.utilisation[home]
+        let ratio = source.ratio[away]
+        let leaving = utilisation * (1 - source.cut[home])
+        let arriving = utilisation * (1 - source.cut[away]) / ratio
         originOutput = leaving
         destinationOutput = arriving
-        originElectricity = leaving * block.electricityIntensity[year]
+        originElectricity =
+            leaving * source.intensity[smelter * source.yearCount + year]
         originCaptiveCoal = originElectricity * origin.captiveCoalShare
         originCaptiveRenewable = originElectricity * origin.captiveRenewableShare
         originGrid = originElectricity * origin.gridShare
-        destinationElectricity = arriving * newIntensity
+        destinationElectricity = arriving * source.newIntensity[away]
 
-        let homePower = baseline.power.province[home, year]
-        let awayPower = baseline.power.province[destination, year]
-        func direct(_ province: Int) -> Double {
-            parameters[.anodeEmissions, province, year]
-                + parameters[.perfluorocarbonEmissions, province, year]
-        }
-        let coalFactor = parameters[.captiveCoalEmissionFactor, home, year]
-        let directChange = arriving * direct(destination) - leaving * direct(home)
-        let coalChange = -originCaptiveCoal * coalFactor
+        let directChange = arriving * source.direct[away] - leaving * source.direct[home]
+        let coalChange = -originCaptiveCoal * source.coalFactor[home]
         let gridChange =
-            destinationElectricity * awayPower.gridFactor - originGrid * homePower.gridFactor
+            destinationElectricity * source.gridFactor[away]
+            - originGrid * source.gridFactor[home]
         emissions = directChange + coalChange + gridChange
 
-        let market = inputs.market
-        let annuity = Annuity.factor(inputs)
         var cost = MoveCost()
-        cost.capital = annuity * inputs.relocation.newBuildCapital[destination] / ratio
-        cost.closing = annuity * inputs.relocation.closing[home]
-        if inputs.relocation.paysPermit {
-            cost.permit = annuity * inputs.relocation.permit[destination] / ratio
+        cost.capital = source.annuity * source.capital[destination] / ratio
+        cost.closing = source.annuity * source.closing[origin.province]
+        if source.paysPermit {
+            cost.permit = source.annuity * source.permit[destination] / ratio
         }
-        let newcomerPrice =
-            market.newcomerPrice[destination, year] ?? market.gridPrice[destination, year] ?? 0
         cost.power =
-            destinationElectricity * newcomerPrice
-            - originCaptiveCoal * (market.captiveCoalPrice[home, year] ?? 0)
-            - originCaptiveRenewable * parameters[.captiveRenewableCost, home, year]
-            - originGrid * (market.gridPrice[home, year] ?? 0)
-        cost.freight = arriving * market.freight[destination] - leaving * market.freight[home]
+            destinationElectricity * source.newcomerPrice[away]
+            - originCaptiveCoal * source.coalPrice[home]
+            - originCaptiveRenewable * source.renewableCost[home]
+            - originGrid * source.gridPrice[home]
+        cost.freight =
+            arriving * source.freight[destination] - leaving * source.freight[origin.province]
         var covered = 0.0
-        if market.coversDirect {
-            covered += directChange * (1 - market.freeAllowanceShare[year])
-        }
-        if market.coversCaptiveCoal { covered += coalChange }
-        if market.coversGrid { covered += gridChange }
-        cost.carbon = market.carbonPrice[year] * covered
-        cost.premium = originCaptiveRenewable * GreenPremium.perMegawattHour(inputs, home, year)
+        if source.coversDirect { covered += directChange * source.paidShare[year] }
+        if source.coversCaptiveCoal { covered += coalChange }
+        if source.coversGrid { covered += gridChange }
+        cost.carbon = source.carbonPrice[year] * covered
+        cost.premium = originCaptiveRenewable * source.premium[home]
         cost.lostOutput =
-            (utilisation - arriving) * parameters[.lostOutputValue, destination, year]
-            - (utilisation - leaving) * parameters[.lostOutputValue, home, year]
+            (utilisation - arriving) * source.lostValue[away]
+            - (utilisation - leaving) * source.lostValue[home]
         self.cost = cost
     }
 }

@@ -53,16 +53,25 @@ struct ProgramBuilder {
 
     private(set) var variables: [PlanningVariable] = []
     private(set) var limits: [PlanningLimit] = []
-    private(set) var indexOfVariable: [PlanningVariable: Int] = [:]
-    private(set) var indexOfLimit: [PlanningLimit: Int] = [:]
+    private(set) var indexOfVariable: PlaceIndex<PlanningVariable>
+    private(set) var indexOfLimit: PlaceIndex<PlanningLimit>
     private var lower: [Double] = []
     private var upper: [Double] = []
     private(set) var linear: [Double] = []
     private var rowLower: [Double] = []
     private var rowUpper: [Double] = []
-    private var entries: [(row: Int, column: Int, value: Double)] = []
-    private var quadratic: [(row: Int, column: Int, value: Double)] = []
+    /// Entries by row: rows never descend.
+    private var entryRows: [Int] = []
+    private var entryColumns: [Int] = []
+    private var entryValues: [Double] = []
+    private var curvature = CurvatureBuilder()
     var constant = 0.0
+
+    /// - Parameter extent: of what will be looked up often; the rest is found all the same.
+    init(_ extent: ProgramExtent = ProgramExtent()) {
+        indexOfVariable = PlaceIndex(extent)
+        indexOfLimit = PlaceIndex(extent)
+    }
 
     @discardableResult
     mutating func addVariable(
@@ -84,15 +93,12 @@ struct ProgramBuilder {
 
     /// Adds 1/2 `curvature` x^2.
     mutating func addCurvature(_ variable: Int, _ curvature: Double) {
-        if curvature != 0 { quadratic.append((variable, variable, curvature)) }
+        self.curvature.add(variable, curvature)
     }
 
     /// Adds 1/2 `curvature` (sum of the variables)^2.
     mutating func addCurvature(ofSum members: [Int], _ curvature: Double) {
-        guard curvature != 0 else { return }
-        for first in members {
-            for second in members { quadratic.append((first, second, curvature)) }
-        }
+        self.curvature.add(ofSum: members, curvature)
     }
 
     mutating func addRow(
@@ -105,7 +111,9 @@ struct ProgramBuilder {
         rowLower.append(lowerBound)
         rowUpper.append(upperBound)
         for term in terms where term.coefficient != 0 {
-            entries.append((index, term.variable, term.coefficient))
+            entryRows.append(index)
+            entryColumns.append(term.variable)
+            entryValues.append(term.coefficient)
         }
     }
 
@@ -113,17 +121,86 @@ struct ProgramBuilder {
 
     func build() throws -> QuadraticProgram {
         try QuadraticProgram(
-            quadratic: SparseMatrix(
-                rowCount: variables.count, columnCount: variables.count,
-                triplets: quadratic.map {
-                    SparseMatrix.Triplet(row: $0.row, column: $0.column, value: $0.value)
-                }),
+            quadratic: curvature.matrix(variables.count),
             linear: linear, constant: constant,
             constraints: SparseMatrix(
-                rowCount: limits.count, columnCount: variables.count,
-                triplets: entries.map {
-                    SparseMatrix.Triplet(row: $0.row, column: $0.column, value: $0.value)
-                }),
+                rowCount: limits.count, columnCount: variables.count, ascendingRows: entryRows,
+                columns: entryColumns, values: entryValues),
             rowLower: rowLower, rowUpper: rowUpper, variableLower: lower, variableUpper: upper)
+    }
+}
+
+/// Gathers the quadratic part: single variables, and sums of variables.
+private struct CurvatureBuilder {
+    private var ofSums: [(members: [Int], curvature: Double)] = []
+    private var ofOne: [(variable: Int, curvature: Double)] = []
+
+    mutating func add(_ variable: Int, _ curvature: Double) {
+        if curvature != 0 { ofOne.append((variable, curvature)) }
+    }
+
+    mutating func add(ofSum members: [Int], _ curvature: Double) {
+        if curvature != 0 { ofSums.append((members, curvature)) }
+    }
+
+    func matrix(_ count: Int) -> SparseMatrix {
+        var diagonal = [Double](repeating: 0, count: count)
+        var sumOf = [Int](repeating: -1, count: count)
+        for (index, sum) in ofSums.enumerated() {
+            var before = -1
+            for member in sum.members {
+                // A variable of two sums, or one out of order, takes the long way.
+                guard sumOf[member] < 0, member > before else { return unsorted(count) }
+                before = member
+                sumOf[member] = index
+                diagonal[member] = sum.curvature
+            }
+        }
+        for (variable, curvature) in ofOne { diagonal[variable] += curvature }
+        var starts = [0]
+        var rows: [Int] = []
+        var values: [Double] = []
+        starts.reserveCapacity(count + 1)
+        let size = ofSums.reduce(count) { $0 + $1.members.count * $1.members.count }
+        rows.reserveCapacity(size)
+        values.reserveCapacity(size)
+        for column in 0..<count {
+            if sumOf[column] < 0 {
+                if diagonal[column] != 0 {
+                    rows.append(column)
+                    values.append(diagonal[column])
+                }
+            } else {
+                let sum = ofSums[sumOf[column]]
+                for member in sum.members {
+                    let value = member == column ? diagonal[column] : sum.curvature
+                    if value != 0 {
+                        rows.append(member)
+                        values.append(value)
+                    }
+                }
+            }
+            starts.append(rows.count)
+        }
+        return SparseMatrix(
+            rowCount: count, columnCount: count, columnStarts: starts, rowIndices: rows,
+            values: values)
+    }
+
+    private func unsorted(_ count: Int) -> SparseMatrix {
+        var triplets: [SparseMatrix.Triplet] = []
+        for (members, curvature) in ofSums {
+            for first in members {
+                for second in members {
+                    triplets.append(
+                        SparseMatrix.Triplet(row: first, column: second, value: curvature))
+                }
+            }
+        }
+        for (variable, curvature) in ofOne {
+            triplets.append(
+                SparseMatrix.Triplet(row: variable, column: variable, value: curvature))
+        }
+        return SparseMatrix(rowCount: count, columnCount: count, triplets: triplets)
     }
 }

@@ -5,14 +5,21 @@ struct RelocationAssembly {
     let effects: MoveEffectTable
     let scope: RelocationProblem.Scope
     let discount: [Double]
-    var builder = ProgramBuilder()
+    var builder: ProgramBuilder
     /// Chosen moves in the program, with the column of each.
     private(set) var moves: [Move] = []
+    /// Places among the moves of those that leave each province, and of those that go there.
+    private var leaving: [[Int]]
+    private var arriving: [[Int]]
 
     struct Move {
-        let route: MoveEffectTable.Route
+        let smelter: Int
+        let origin: Int
+        let destination: Int
         let year: Int
         let column: Int
+        /// Where the effects of its route begin.
+        let effects: Int
     }
 
     init(
@@ -23,7 +30,16 @@ struct RelocationAssembly {
         self.scope = scope
         inputs = baseline.inputs
         discount = Annuity.discountFactors(inputs)
+        builder = ProgramBuilder(
+            ProgramExtent(
+                smelters: inputs.smelters.count, provinces: inputs.provinceCount,
+                years: inputs.yearCount))
+        leaving = Array(repeating: [], count: inputs.provinceCount)
+        arriving = leaving
     }
+
+    /// What a move changes in a year.
+    func effect(_ move: Move, _ year: Int) -> MoveEffect { effects.values[move.effects + year] }
 
     var provinces: Range<Int> { 0..<inputs.provinceCount }
     /// Years whose costs and quotas the problem holds.
@@ -57,31 +73,45 @@ struct RelocationAssembly {
     private mutating func addMoves() {
         let first = max(inputs.relocation.firstMoveYear, decisionYears.lowerBound)
         guard first < inputs.yearCount else { return }
-        for route in effects.routes {
+        let years = first..<max(first, decisionYears.upperBound)
+        let allOpen = scope.relaxed.contains(.moves)
+        let isOpen = ProvinceYearTable(
+            provinceCount: inputs.provinceCount, yearCount: inputs.yearCount
+        ) { province, year in
+            scope.allowsMoves && (allOpen || effects.isOpen(province, from: year))
+        }
+        moves.reserveCapacity(effects.smelters.count * years.count)
+        for route in effects.smelters.indices {
+            let destination = effects.destinations[route]
             for move in scope.frozenMoves
-            where move.smelter == route.smelter && move.destination == route.destination {
+            where move.smelter == effects.smelters[route] && move.destination == destination {
                 addMove(route, year: move.year, from: move.capacity, to: move.capacity)
             }
-            for year in first..<max(first, decisionYears.upperBound) {
-                let isOpen =
-                    scope.allowsMoves
-                    && (scope.relaxed.contains(.moves)
-                        || effects.isOpen(route.destination, from: year))
-                addMove(route, year: year, from: 0, to: isOpen ? .infinity : 0)
+            for year in years {
+                addMove(
+                    route, year: year, from: 0, to: isOpen[destination, year] ? .infinity : 0)
             }
         }
         addAdjustment()
     }
 
     private mutating func addMove(
-        _ route: MoveEffectTable.Route, year: Int, from lower: Double, to upper: Double
+        _ route: Int, year: Int, from lower: Double, to upper: Double
     ) {
+        let smelter = effects.smelters[route]
+        let destination = effects.destinations[route]
         let column = builder.addVariable(
-            .move(smelter: route.smelter, destination: route.destination, year: year),
-            from: lower, to: upper)
-        moves.append(Move(route: route, year: year, column: column))
+            .move(smelter: smelter, destination: destination, year: year), from: lower, to: upper)
+        let origin = inputs.smelters[smelter].province
+        let move = Move(
+            smelter: smelter, origin: origin, destination: destination, year: year,
+            column: column, effects: route * effects.yearCount)
+        leaving[origin].append(moves.count)
+        arriving[destination].append(moves.count)
+        moves.append(move)
         for later in max(year, decisionYears.lowerBound)..<decisionYears.upperBound {
-            builder.addCost(column, discount[later] * route.effects[later].cost.total)
+            builder.addCost(
+                column, discount[later] * effects.values[move.effects + later].cost.total)
         }
     }
 
@@ -90,7 +120,7 @@ struct RelocationAssembly {
         let years = inputs.yearCount
         var groups = [[Int]](repeating: [], count: inputs.smelters.count * years)
         for move in moves where decisionYears.contains(move.year) {
-            groups[move.route.smelter * years + move.year].append(move.column)
+            groups[move.smelter * years + move.year].append(move.column)
         }
         for (place, columns) in groups.enumerated() where !columns.isEmpty {
             let smelter = place / years
@@ -117,25 +147,43 @@ struct RelocationAssembly {
 
     /// Terms of a quantity that a move changes in a year: `leaving` per Mt/yr at the origin,
     /// `arriving` at the destination.
+    @inline(__always)
     func moveTerms(
         in province: Int, year: Int, leaving: (MoveEffect) -> Double,
         arriving: (_ effect: MoveEffect, _ origin: Int) -> Double
     ) -> [ProgramBuilder.Term] {
-        var terms: [ProgramBuilder.Term] = []
-        for move in moves where move.year <= year {
-            let origin = inputs.smelters[move.route.smelter].province
-            var coefficient = 0.0
-            if origin == province { coefficient += leaving(move.route.effects[year]) }
-            if move.route.destination == province {
-                coefficient += arriving(move.route.effects[year], origin)
-            }
+        var terms = departureTerms(in: province, year: year, leaving)
+        terms.reserveCapacity(terms.count + self.arriving[province].count)
+        for place in self.arriving[province] where moves[place].year <= year {
+            let coefficient = arriving(
+                effects.values[moves[place].effects + year], moves[place].origin)
             if coefficient != 0 {
                 terms.append(
-                    ProgramBuilder.Term(variable: move.column, coefficient: coefficient))
+                    ProgramBuilder.Term(variable: moves[place].column, coefficient: coefficient))
             }
         }
         return terms
     }
+
+    /// Terms of a quantity that only departures change.
+    @inline(__always)
+    func departureTerms(
+        in province: Int, year: Int, _ perUnit: (MoveEffect) -> Double
+    ) -> [ProgramBuilder.Term] {
+        var terms: [ProgramBuilder.Term] = []
+        terms.reserveCapacity(leaving[province].count)
+        for place in leaving[province] where moves[place].year <= year {
+            let coefficient = perUnit(effects.values[moves[place].effects + year])
+            if coefficient != 0 {
+                terms.append(
+                    ProgramBuilder.Term(variable: moves[place].column, coefficient: coefficient))
+            }
+        }
+        return terms
+    }
+
+    /// The places among ``moves`` of those that go to a province.
+    func movesArriving(in province: Int) -> [Int] { arriving[province] }
 
     func optionTerms(
         in province: Int, year: Int, _ coefficient: Double

@@ -11,8 +11,8 @@ public struct RelocationProblem: Sendable {
     var program: QuadraticProgram
     public let variables: [PlanningVariable]
     public let limits: [PlanningLimit]
-    let indexOfVariable: [PlanningVariable: Int]
-    let indexOfLimit: [PlanningLimit: Int]
+    let indexOfVariable: PlaceIndex<PlanningVariable>
+    let indexOfLimit: PlaceIndex<PlanningLimit>
     let effects: MoveEffectTable
 
     public var inputs: ModelInputs { baseline.inputs }
@@ -31,6 +31,9 @@ public struct RelocationProblem: Sendable {
         public var frozenMoves: [ChosenMove] = []
         /// Whether stock and pace of every smelter are counted in whole potlines.
         public var countsLines = false
+        /// Whether moves to provinces that never have room are left out. They are zero either way;
+        /// in the problem their reduced costs say what room would be worth.
+        public var omitsClosedMoves = false
 
         public init() {}
     }
@@ -38,7 +41,9 @@ public struct RelocationProblem: Sendable {
     let scope: Scope
 
     public init(_ baseline: Baseline, scope: Scope = Scope()) throws {
-        try self.init(baseline, effects: MoveEffectTable(baseline), scope: scope)
+        try self.init(
+            baseline,
+            effects: MoveEffectTable(baseline, omitsClosed: scope.omitsClosedMoves), scope: scope)
     }
 
     init(_ baseline: Baseline, effects: MoveEffectTable, scope: Scope) throws {
@@ -62,10 +67,40 @@ struct MoveEffectTable: Sendable {
     struct Route: Sendable {
         let smelter: Int
         let destination: Int
-        let effects: [MoveEffect]
+        let effects: YearlyEffects
     }
 
-    let routes: [Route]
+    /// The effects of one route by year.
+    struct YearlyEffects: Sendable {
+        fileprivate let values: [MoveEffect]
+        fileprivate let start: Int
+
+        subscript(year: Int) -> MoveEffect { values[start + year] }
+    }
+
+    /// All routes, by smelter and destination.
+    struct RouteList: RandomAccessCollection, Sendable {
+        fileprivate let smelters: [Int]
+        fileprivate let destinations: [Int]
+        fileprivate let values: [MoveEffect]
+        fileprivate let yearCount: Int
+
+        var startIndex: Int { 0 }
+        var endIndex: Int { smelters.count }
+
+        subscript(index: Int) -> Route {
+            Route(
+                smelter: smelters[index], destination: destinations[index],
+                effects: YearlyEffects(values: values, start: index * yearCount))
+        }
+    }
+
+    /// By route: the smelter and the destination.
+    let smelters: [Int]
+    let destinations: [Int]
+    /// By route and year.
+    let values: [MoveEffect]
+    let yearCount: Int
     /// Mt/yr a smelter may still move: movable share x capacity less planned departures.
     let stock: [Double]
     /// Mt/yr a province may still take, by year: hosting less planned arrivals.
@@ -73,8 +108,17 @@ struct MoveEffectTable: Sendable {
     /// Where planned arrivals exceed hosting, so that the first t/yr more opens nothing.
     let isOverfull: ProvinceYearTable<Bool>
 
-    init(_ baseline: Baseline) {
+    var routes: RouteList {
+        RouteList(
+            smelters: smelters, destinations: destinations, values: values, yearCount: yearCount)
+    }
+
+    /// - Parameter omitsClosed: whether routes to provinces without room in the last year are left
+    ///   out.
+    init(_ baseline: Baseline, omitsClosed: Bool = false) {
         let inputs = baseline.inputs
+        let years = inputs.yearCount
+        yearCount = years
         var planned = [Double](repeating: 0, count: inputs.smelters.count)
         for transfer in inputs.transfers { planned[transfer.smelter] += transfer.capacity }
         let stock = inputs.smelters.indices.map { index in
@@ -83,37 +127,42 @@ struct MoveEffectTable: Sendable {
                 inputs.smelters[index].movableShare * inputs.smelters[index].capacity
                     - planned[index])
         }
+        let arrivals = baseline.fleet.plannedArrivals(provinceCount: inputs.provinceCount)
         let room = ProvinceYearTable(
-            provinceCount: inputs.provinceCount, yearCount: inputs.yearCount
+            provinceCount: inputs.provinceCount, yearCount: years
         ) { province, year in
             year == 0
-                ? 0
-                : max(
-                    0,
-                    inputs.relocation.hosting[province, year]
-                        - baseline.fleet.plannedArrivals(in: province, upTo: year))
+                ? 0 : max(0, inputs.relocation.hosting[province, year] - arrivals[province, year])
         }
         isOverfull = ProvinceYearTable(
-            provinceCount: inputs.provinceCount, yearCount: inputs.yearCount
+            provinceCount: inputs.provinceCount, yearCount: years
         ) { province, year in
             year > 0
-                && baseline.fleet.plannedArrivals(in: province, upTo: year)
-                    > inputs.relocation.hosting[province, year] + 1e-9
+                && arrivals[province, year] > inputs.relocation.hosting[province, year] + 1e-9
         }
-        var routes: [Route] = []
-        for smelter in inputs.smelters.indices where stock[smelter] > 1e-12 {
-            for destination in 0..<inputs.provinceCount
-            where destination != inputs.smelters[smelter].province {
-                routes.append(
-                    Route(
-                        smelter: smelter, destination: destination,
-                        effects: (0..<inputs.yearCount).map { year in
-                            MoveEffect(
-                                baseline, smelter: smelter, destination: destination, year: year)
-                        }))
+        let reachable = (0..<inputs.provinceCount).filter {
+            !omitsClosed || room[$0, years - 1] > 1e-12
+        }
+        let source = MoveEffectSource(baseline)
+        var smelters: [Int] = []
+        var destinations: [Int] = []
+        var values: [MoveEffect] = []
+        values.reserveCapacity(stock.count * reachable.count * years)
+        for smelter in stock.indices where stock[smelter] > 1e-12 {
+            let home = source.smelters[smelter].province
+            for destination in reachable where destination != home {
+                smelters.append(smelter)
+                destinations.append(destination)
+                for year in 0..<years {
+                    values.append(
+                        MoveEffect(
+                            source, smelter: smelter, destination: destination, year: year))
+                }
             }
         }
-        self.routes = routes
+        self.smelters = smelters
+        self.destinations = destinations
+        self.values = values
         self.stock = stock
         self.room = room
     }

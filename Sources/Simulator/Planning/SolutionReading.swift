@@ -49,14 +49,14 @@ struct SolutionReading {
                 }
             }
         }
-        let withoutCertificates = Outcome(
+        let needs = Outcome.shortfalls(
             problem.baseline, decisions: Decisions(moves: moves, purchases: purchases))
         for province in 0..<inputs.provinceCount {
             for year in 1..<max(1, inputs.yearCount) {
                 guard
                     problem.indexOfVariable[.certificates(province: province, year: year)] != nil
                 else { continue }
-                let need = withoutCertificates.province[province, year].shortfall
+                let need = needs[province, year]
                 let bought = value(.certificates(province: province, year: year))
                 let missed = value(.shortfall(province: province, year: year))
                 if missed <= 1e-7 * max(1, need) {

@@ -40,9 +40,7 @@ extension RelocationAssembly {
     private mutating func addWhatIsLeft(_ province: Int, _ year: Int, alpha: Double) {
         let sum = baseline.operation.province[province, year]
         let coalTerms =
-            moveTerms(
-                in: province, year: year, leaving: { $0.originCaptiveCoal },
-                arriving: { _, _ in 0 })
+            departureTerms(in: province, year: year) { $0.originCaptiveCoal }
             + optionTerms(in: province, year: year, alpha)
         if alpha > 0 {
             builder.addRow(

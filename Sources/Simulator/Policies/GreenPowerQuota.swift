@@ -42,9 +42,7 @@ extension RelocationAssembly {
                 var terms = requirement.terms.map {
                     ProgramBuilder.Term(variable: $0.variable, coefficient: -$0.coefficient)
                 }
-                terms += moveTerms(
-                    in: province, year: year, leaving: { -$0.originCaptiveRenewable },
-                    arriving: { _, _ in 0 })
+                terms += departureTerms(in: province, year: year) { -$0.originCaptiveRenewable }
                 terms += optionTerms(in: province, year: year, 1)
                 terms += term(.creditedGrid(province: province, year: year), 1)
                 terms += term(.certificates(province: province, year: year), 1)

@@ -15,9 +15,9 @@ extension RelocationAssembly {
         var byBoth = [[ProgramBuilder.Term]](repeating: [], count: inputs.smelters.count * years)
         for move in moves {
             let term = ProgramBuilder.Term(variable: move.column, coefficient: 1)
-            bySmelter[move.route.smelter].append(term)
+            bySmelter[move.smelter].append(term)
             byYear[move.year].append(term)
-            byBoth[move.route.smelter * years + move.year].append(term)
+            byBoth[move.smelter * years + move.year].append(term)
         }
         for smelter in inputs.smelters.indices where !bySmelter[smelter].isEmpty {
             let limits = movementLimits(of: smelter)
@@ -48,13 +48,12 @@ extension RelocationAssembly {
         for province in provinces {
             for year in limitedYears
             where effects.room[province, year] > 1e-12 || scope.relaxed.contains(.moves) {
-                let terms = moves.filter {
-                    $0.route.destination == province && $0.year <= year
-                }.map {
-                    ProgramBuilder.Term(
-                        variable: $0.column,
-                        coefficient: 1
-                            / inputs.parameters[.replacementRatio, province, year])
+                let coefficient = 1 / inputs.parameters[.replacementRatio, province, year]
+                let terms = movesArriving(in: province).compactMap { place in
+                    moves[place].year > year
+                        ? nil
+                        : ProgramBuilder.Term(
+                            variable: moves[place].column, coefficient: coefficient)
                 }
                 guard !terms.isEmpty else { continue }
                 builder.addRow(

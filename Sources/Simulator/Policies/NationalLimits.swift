@@ -10,14 +10,17 @@ extension RelocationAssembly {
         let ceiling = inputs.parameters[.capacityCeiling]
         for year in limitedYears {
             let planned = baseline.fleet.nationalCapacity(year: year)
-            let terms = moves.filter { $0.year <= year }.map { move in
-                ProgramBuilder.Term(
-                    variable: move.column,
-                    coefficient: 1
-                        / inputs.parameters[.replacementRatio, move.route.destination, year] - 1)
+            let coefficients = provinces.map {
+                1 / inputs.parameters[.replacementRatio, $0, year] - 1
+            }
+            let terms = moves.compactMap { move in
+                move.year > year || coefficients[move.destination] == 0
+                    ? nil
+                    : ProgramBuilder.Term(
+                        variable: move.column, coefficient: coefficients[move.destination])
             }
             let rounding = 1e-9 * max(1, ceiling)
-            if terms.allSatisfy({ $0.coefficient == 0 }), planned <= ceiling + rounding {
+            if terms.isEmpty, planned <= ceiling + rounding {
                 continue
             }
             builder.addRow(
@@ -32,7 +35,7 @@ extension RelocationAssembly {
             var planned = 0.0
             var terms: [ProgramBuilder.Term] = moves.filter { $0.year <= year }.map {
                 ProgramBuilder.Term(
-                    variable: $0.column, coefficient: $0.route.effects[year].emissions)
+                    variable: $0.column, coefficient: effect($0, year).emissions)
             }
             for province in provinces {
                 let sum = baseline.operation.province[province, year]
@@ -57,7 +60,7 @@ extension RelocationAssembly {
     mutating func addCapitalBudget() {
         guard let budget = inputs.relocation.capitalBudget else { return }
         let terms = moves.map { move in
-            let destination = move.route.destination
+            let destination = move.destination
             return ProgramBuilder.Term(
                 variable: move.column,
                 coefficient: inputs.relocation.newBuildCapital[destination]
@@ -81,11 +84,10 @@ extension RelocationAssembly {
                 terms += optionTerms(in: province, year: year, 1 - clean * (1 - alpha))
             }
             for move in moves where move.year <= year {
-                let effect = move.route.effects[year]
-                let origin = inputs.smelters[move.route.smelter].province
-                let homeClean = baseline.power.province[origin, year].gridCleanShare
+                let effect = effect(move, year)
+                let homeClean = baseline.power.province[move.origin, year].gridCleanShare
                 let awayClean =
-                    baseline.power.province[move.route.destination, year].gridCleanShare
+                    baseline.power.province[move.destination, year].gridCleanShare
                 let change =
                     effect.destinationElectricity * (awayClean - least)
                     - effect.originCaptiveRenewable - homeClean * effect.originGrid

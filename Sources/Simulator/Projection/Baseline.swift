@@ -70,9 +70,10 @@ public struct Baseline: Sendable {
     /// Planned arrivals above hosting and a planned fleet above the ceiling are warnings.
     private static func remarks(on fleet: Fleet, inputs: ModelInputs) -> [Finding] {
         var result: [Finding] = []
+        let planned = fleet.plannedArrivals(provinceCount: inputs.provinceCount)
         for (province, place) in inputs.provinces.enumerated() {
             for year in 1..<max(1, inputs.yearCount) {
-                let arrivals = fleet.plannedArrivals(in: province, upTo: year)
+                let arrivals = planned[province, year]
                 let hosting = inputs.relocation.hosting[province, year]
                 guard arrivals > hosting + 1e-9 else { continue }
                 result.append(
@@ -111,18 +112,31 @@ extension Fleet {
     /// Capacity opened by planned transfers in a province up to a year, rebuilds included, Mt/yr.
     public func plannedArrivals(in province: Int, upTo year: Int) -> Double {
         var total = 0.0
-        for movement in movements
-        where movement.kind == .planned && movement.year <= year
-            && blocks[movement.to].province == province
+        for index in movements.indices
+        where movements[index].kind == .planned && movements[index].year <= year
+            && blocks[movements[index].to].province == province
         {
-            total += movement.opened
+            total += movements[index].opened
         }
         return total
     }
 
+    /// Capacity opened by planned transfers up to each year, rebuilds included, Mt/yr.
+    func plannedArrivals(provinceCount: Int) -> ProvinceYearTable<Double> {
+        var result = ProvinceYearTable(
+            provinceCount: provinceCount, yearCount: yearCount, repeating: 0.0)
+        for index in movements.indices where movements[index].kind == .planned {
+            let province = blocks[movements[index].to].province
+            for year in movements[index].year..<yearCount {
+                result[province, year] += movements[index].opened
+            }
+        }
+        return result
+    }
+
     public func nationalCapacity(year: Int) -> Double {
         var total = 0.0
-        for block in blocks { total += block.capacity[year] }
+        for index in blocks.indices { total += blocks[index].capacity[year] }
         return total
     }
 }

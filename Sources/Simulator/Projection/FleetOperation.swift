@@ -39,27 +39,33 @@ public struct FleetOperation: Sendable {
         grid = output
         province = ProvinceYearTable(
             provinceCount: cut.provinceCount, yearCount: yearCount, repeating: ProvinceOperation())
-        for (index, block) in fleet.blocks.enumerated() {
+        // Fields of blocks are read where they lie: a copy of a block counts references to its
+        // texts and arrays, which several threads share.
+        let blocks = fleet.blocks
+        for index in blocks.indices {
+            let home = blocks[index].province
+            let utilisedAs = blocks[index].utilisationProvince
+            let coalShare = blocks[index].captiveCoalShare
+            let renewableShare = blocks[index].captiveRenewableShare
+            let gridShare = blocks[index].gridShare
             for year in 0..<yearCount {
                 let place = index * yearCount + year
-                let possible =
-                    block.capacity[year] * utilisation[block.utilisationProvince, year]
-                let share = cut[block.province, year]
+                let capacity = blocks[index].capacity[year]
+                let possible = capacity * utilisation[utilisedAs, year]
+                let share = cut[home, year]
                 output[place] = possible * (1 - share)
                 lostOutput[place] = possible * share
-                electricity[place] = output[place] * block.electricityIntensity[year]
-                captiveCoal[place] = electricity[place] * block.captiveCoalShare
-                captiveRenewable[place] = electricity[place] * block.captiveRenewableShare
-                grid[place] = electricity[place] * block.gridShare
-                var sum = province[block.province, year]
-                sum.capacity += block.capacity[year]
-                sum.output += output[place]
-                sum.lostOutput += lostOutput[place]
-                sum.electricity += electricity[place]
-                sum.captiveCoal += captiveCoal[place]
-                sum.captiveRenewable += captiveRenewable[place]
-                sum.grid += grid[place]
-                province[block.province, year] = sum
+                electricity[place] = output[place] * blocks[index].electricityIntensity[year]
+                captiveCoal[place] = electricity[place] * coalShare
+                captiveRenewable[place] = electricity[place] * renewableShare
+                grid[place] = electricity[place] * gridShare
+                province[home, year].capacity += capacity
+                province[home, year].output += output[place]
+                province[home, year].lostOutput += lostOutput[place]
+                province[home, year].electricity += electricity[place]
+                province[home, year].captiveCoal += captiveCoal[place]
+                province[home, year].captiveRenewable += captiveRenewable[place]
+                province[home, year].grid += grid[place]
             }
         }
     }

@@ -25,9 +25,9 @@ extension OutcomeAccounting {
     /// existing plants; new blocks emit at the best level and avoid solid waste.
     mutating func fillIndicators() {
         let parameters = inputs.parameters
-        for (index, block) in fleet.blocks.enumerated() {
-            let home = block.province
-            let isNew = block.kind != .existing
+        for index in fleet.blocks.indices {
+            let home = fleet.blocks[index].province
+            let isNew = fleet.blocks[index].kind != .existing
             for year in 0..<inputs.yearCount {
                 let output = operation.output[index * inputs.yearCount + year]
                 var result = province[home, year].indicators

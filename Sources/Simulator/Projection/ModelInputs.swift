@@ -117,20 +117,17 @@ public struct ParameterValues: Sendable {
     let provinceCount: Int
     let yearCount: Int
     var values: [Double]
-    let offsets: [Parameter: Int]
 
     init(provinceCount: Int, yearCount: Int) {
         self.provinceCount = provinceCount
         self.yearCount = yearCount
-        let block = provinceCount * yearCount
-        values = [Double](repeating: 0, count: Parameter.allCases.count * block)
-        offsets = Dictionary(
-            uniqueKeysWithValues: Parameter.allCases.enumerated().map { ($1, $0 * block) })
+        values = [Double](
+            repeating: 0, count: Parameter.allCases.count * provinceCount * yearCount)
     }
 
     public subscript(parameter: Parameter, province: Int, year: Int) -> Double {
-        get { values[(offsets[parameter] ?? 0) + province * yearCount + year] }
-        set { values[(offsets[parameter] ?? 0) + province * yearCount + year] = newValue }
+        get { values[(parameter.place * provinceCount + province) * yearCount + year] }
+        set { values[(parameter.place * provinceCount + province) * yearCount + year] = newValue }
     }
 
     /// A parameter that is the same in all provinces and years.

@@ -119,6 +119,23 @@ public struct Outcome: Sendable {
         blocks = accounting.blocks
         certificatePrice = accounting.certificatePrice
     }
+
+    /// TWh missing from the quotas, as a whole outcome has it, without the rest of one.
+    static func shortfalls(
+        _ baseline: Baseline, decisions: Decisions
+    ) -> ProvinceYearTable<Double> {
+        let inputs = baseline.inputs
+        let fleet = Fleet(baseline.fleet, moves: decisions.moves, inputs: inputs)
+        var accounting = OutcomeAccounting(
+            baseline: baseline, fleet: fleet,
+            operation: FleetOperation(
+                fleet: fleet, utilisation: inputs.relocation.utilisation, cut: baseline.cut),
+            purchases: decisions.purchases)
+        accounting.runUpToQuotas()
+        return ProvinceYearTable(
+            provinceCount: inputs.provinceCount, yearCount: inputs.yearCount
+        ) { accounting.province[$0, $1].shortfall }
+    }
 }
 
 /// A block in a year.

@@ -6,39 +6,45 @@ extension OutcomeAccounting {
         var lacking = ProvinceYearTable(
             provinceCount: inputs.provinceCount, yearCount: years, repeating: 0.0)
         var notGreen = lacking
-        for (index, block) in fleet.blocks.enumerated() {
+        for index in fleet.blocks.indices {
+            let home = fleet.blocks[index].province
             for year in 0..<years {
                 let place = index * years + year
-                let sum = province[block.province, year]
-                let mix = power(block.province, year)
+                let mix = power(home, year)
                 var result = BlockOutcome()
-                result.capacity = block.capacity[year]
+                result.capacity = fleet.blocks[index].capacity[year]
                 result.output = operation.output[place]
                 result.electricity = operation.electricity[place]
                 let coal = operation.captiveCoal[place]
                 let grid = operation.grid[place]
                 result.captiveCoalAfterOptions =
-                    coal * Self.ratio(sum.captiveCoalAfterOptions, sum.captiveCoal)
-                result.gridAfterOptions = grid * Self.ratio(sum.gridAfterOptions, sum.grid)
+                    coal
+                    * Self.ratio(
+                        province[home, year].captiveCoalAfterOptions,
+                        province[home, year].captiveCoal)
+                result.gridAfterOptions =
+                    grid
+                    * Self.ratio(
+                        province[home, year].gridAfterOptions, province[home, year].grid)
                 let options =
                     coal - result.captiveCoalAfterOptions + grid - result.gridAfterOptions
                 let own = operation.captiveRenewable[place] + options
                 result.greenLocation = own + mix.gridRenewableShare * result.gridAfterOptions
                 result.greenCredited = own + mix.gridCreditedShare * result.gridAfterOptions
-                let coalFactor = inputs.parameters[.captiveCoalEmissionFactor, block.province, year]
+                let coalFactor = inputs.parameters[.captiveCoalEmissionFactor, home, year]
                 result.directEmissions =
                     result.output
-                    * (inputs.parameters[.anodeEmissions, block.province, year]
-                        + inputs.parameters[.perfluorocarbonEmissions, block.province, year])
+                    * (inputs.parameters[.anodeEmissions, home, year]
+                        + inputs.parameters[.perfluorocarbonEmissions, home, year])
                 result.captiveCoalEmissions = result.captiveCoalAfterOptions * coalFactor
                 result.scope2Location = result.gridAfterOptions * mix.gridFactor
                 blocks[place] = result
 
                 let judged = own + mix.gridShare(under: rule) * result.gridAfterOptions
-                let quota = inputs.policy.quota[block.province, year] ?? 0
-                lacking[block.province, year] += max(0, quota * result.electricity - judged)
-                notGreen[block.province, year] += max(0, result.electricity - judged)
-                addIndividualNeed(block, place: place, year: year, quota: quota)
+                let quota = inputs.policy.quota[home, year] ?? 0
+                lacking[home, year] += max(0, quota * result.electricity - judged)
+                notGreen[home, year] += max(0, result.electricity - judged)
+                addIndividualNeed(index, place: place, year: year, quota: quota)
             }
         }
         shareCertificates(lacking: lacking, notGreen: notGreen)
@@ -50,21 +56,22 @@ extension OutcomeAccounting {
 
     /// What the block lacks to its quota by itself, before any purchase.
     private mutating func addIndividualNeed(
-        _ block: CapacityBlock, place: Int, year: Int, quota: Double
+        _ block: Int, place: Int, year: Int, quota: Double
     ) {
-        guard inputs.policy.quota[block.province, year] != nil else { return }
+        let home = fleet.blocks[block].province
+        guard inputs.policy.quota[home, year] != nil else { return }
         var quota = quota
-        if block.kind == .chosen, inputs.policy.quotaFollows == .stricter {
-            let origin = inputs.smelters[block.smelter].province
+        if fleet.blocks[block].kind == .chosen, inputs.policy.quotaFollows == .stricter {
+            let origin = inputs.smelters[fleet.blocks[block].smelter].province
             quota = max(quota, inputs.policy.quota[origin, year] ?? 0)
         }
-        var share = power(block.province, year).gridShare(under: rule)
-        if let pool = inputs.policy.greenPool[block.province, year] {
-            let counted = share * province[block.province, year].grid
+        var share = power(home, year).gridShare(under: rule)
+        if let pool = inputs.policy.greenPool[home, year] {
+            let counted = share * province[home, year].grid
             if counted > pool { share *= pool / counted }
         }
         let has = operation.captiveRenewable[place] + share * operation.grid[place]
-        province[block.province, year].individualNeed +=
+        province[home, year].individualNeed +=
             max(0, quota * operation.electricity[place] - has)
     }
 
@@ -72,8 +79,8 @@ extension OutcomeAccounting {
         lacking: ProvinceYearTable<Double>, notGreen: ProvinceYearTable<Double>
     ) {
         let years = inputs.yearCount
-        for (index, block) in fleet.blocks.enumerated() {
-            let home = block.province
+        for index in fleet.blocks.indices {
+            let home = fleet.blocks[index].province
             for year in 0..<years {
                 let place = index * years + year
                 var result = blocks[place]

@@ -50,22 +50,25 @@ extension OutcomeAccounting {
     /// Power by source before options, and the value of output lost to drought or to a ratio.
     private mutating func fillBlockCost() {
         let market = inputs.market
-        for (index, block) in fleet.blocks.enumerated() {
-            let home = block.province
+        for index in fleet.blocks.indices {
+            let home = fleet.blocks[index].province
+            let isNewcomer = fleet.blocks[index].isNewcomer
+            let isChosen = fleet.blocks[index].kind == .chosen
+            let utilisedAs = fleet.blocks[index].utilisationProvince
             for year in 0..<inputs.yearCount {
                 let place = index * inputs.yearCount + year
                 var gridPrice = market.gridPrice[home, year] ?? 0
-                if block.isNewcomer, let newcomer = market.newcomerPrice[home, year] {
+                if isNewcomer, let newcomer = market.newcomerPrice[home, year] {
                     gridPrice = newcomer
                 }
                 let coalPrice = market.captiveCoalPrice[home, year] ?? 0
                 let renewablePrice = inputs.parameters[.captiveRenewableCost, home, year]
                 var lost = operation.lostOutput[place]
-                if block.kind == .chosen {
+                if isChosen {
                     let ratio = inputs.parameters[.replacementRatio, home, year]
                     let possible =
-                        block.capacity[year]
-                        * inputs.relocation.utilisation[block.utilisationProvince, year]
+                        fleet.blocks[index].capacity[year]
+                        * inputs.relocation.utilisation[utilisedAs, year]
                     lost += possible * (ratio - 1)
                 }
                 province[home, year].cost.captiveCoal += operation.captiveCoal[place] * coalPrice
@@ -80,10 +83,10 @@ extension OutcomeAccounting {
 
     /// Annuities of capital, closing and permits, from the year of the move on.
     private mutating func fillMovementCost() {
+        let annuity = Annuity.factor(inputs)
         for movement in fleet.movements {
             let origin = fleet.blocks[movement.from].province
             let destination = fleet.blocks[movement.to].province
-            let annuity = Annuity.factor(inputs)
             for year in movement.year..<inputs.yearCount {
                 province[destination, year].cost.capital +=
                     annuity * inputs.relocation.newBuildCapital[destination] * movement.opened

@@ -34,6 +34,12 @@ struct OutcomeAccounting {
         fillIndicators()
     }
 
+    /// What quotas ask for and what meets them, nothing else.
+    mutating func runUpToQuotas() {
+        fillElectricity()
+        fillGreenPower()
+    }
+
     var rule: AccountingRule { inputs.policy.rule }
 
     func power(_ index: Int, _ year: Int) -> ProvincePower { baseline.power.province[index, year] }
@@ -125,9 +131,9 @@ struct OutcomeAccounting {
     private func strictness(_ index: Int, _ year: Int, quota: Double) -> Double {
         guard inputs.policy.quotaFollows == .stricter else { return 0 }
         var extra = 0.0
-        for (place, block) in fleet.blocks.enumerated()
-        where block.kind == .chosen && block.province == index {
-            let origin = inputs.smelters[block.smelter].province
+        for place in fleet.blocks.indices
+        where fleet.blocks[place].kind == .chosen && fleet.blocks[place].province == index {
+            let origin = inputs.smelters[fleet.blocks[place].smelter].province
             let other = inputs.policy.quota[origin, year] ?? 0
             extra +=
                 max(0, other - quota) * operation.electricity[place * inputs.yearCount + year]

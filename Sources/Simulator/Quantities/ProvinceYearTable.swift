@@ -24,7 +24,8 @@ public struct ProvinceYearTable<Element: Sendable>: Sendable {
 
     public subscript(province: Int, year: Int) -> Element {
         get { values[province * yearCount + year] }
-        set { values[province * yearCount + year] = newValue }
+        // In place: an element may be large, and sums change one field of it at a time.
+        _modify { yield &values[province * yearCount + year] }
     }
 }
 

@@ -4,10 +4,14 @@ extension ReducedMatrix {
         let (periods, width, stride, regions) = (
             layout.periods, layout.width, layout.stride, layout.regions
         )
+        let across = layout.originWidth
         let tile = Strip(width * width)
         densityTerms.clear()
-        var isNeeded = [Bool](repeating: false, count: regions)
-        for direction in kept { isNeeded[layout.blocks[direction.block].region] = true }
+        var isNeeded = [Bool](repeating: false, count: width)
+        for direction in kept {
+            let place = layout.destinationOfBlock[direction.block]
+            if place >= 0 { isNeeded[place] = true }
+        }
         let needed = isNeeded.indices.filter { isNeeded[$0] }
         for origin in 0..<regions where !layout.regionSites[origin].isEmpty {
             tile.clear()
@@ -23,29 +27,33 @@ extension ReducedMatrix {
                 }
                 for region in needed {
                     let target =
-                        densityTerms.base + ((period * regions + region) * width) * width + origin
+                        densityTerms.base + ((period * width + region) * width) * across + origin
                     for other in needed where other <= region {
-                        target[other * width] = tile[region * width + other]
+                        target[other * across] = tile[region * width + other]
                     }
                 }
             }
         }
     }
 
+    /// By origin, what two destinations share in a period.
     private func density(_ period: Int, _ first: Int, _ second: Int)
         -> UnsafeMutablePointer<Double>
     {
         let (row, column) = first >= second ? (first, second) : (second, first)
         return densityTerms.base
-            + ((period * layout.regions + row) * layout.width + column) * layout.width
+            + ((period * layout.width + row) * layout.width + column) * layout.originWidth
     }
 
     /// Adds what kept directions share through moves of one period.
     mutating func addMoves(_ elimination: SiteElimination) {
         let (periods, width, stride) = (layout.periods, layout.width, layout.stride)
-        let arrivals = Strip(kept.count * width)
+        let across = layout.originWidth
+        let arrivals = Strip(kept.count * across)
         for (place, direction) in kept.enumerated() {
-            for origin in 0..<width { arrivals[place * width + origin] = direction.arrival[origin] }
+            for origin in 0..<across {
+                arrivals[place * across + origin] = direction.arrival[origin]
+            }
         }
         let departed = Strip(kept.count * stride)
         for (place, direction) in kept.enumerated() where direction.leaves {
@@ -63,18 +71,23 @@ extension ReducedMatrix {
             for column in 0...row {
                 let other = layout.blocks[kept[column].block]
                 let period = min(own.period, other.period)
-                let left = arrivals.base + row * width
-                let right = arrivals.base + column * width
-                let shared = density(period, own.region, other.region)
-                var sum = StripKernel.Lane.zero
-                var index = 0
-                while index < width {
-                    sum +=
-                        StripKernel.load(left + index) * StripKernel.load(right + index)
-                        * StripKernel.load(shared + index)
-                    index += 4
+                let place = layout.destinationOfBlock[kept[row].block]
+                let otherPlace = layout.destinationOfBlock[kept[column].block]
+                let left = arrivals.base + row * across
+                let right = arrivals.base + column * across
+                var value = 0.0
+                if place >= 0, otherPlace >= 0 {
+                    let shared = density(period, place, otherPlace)
+                    var sum = StripKernel.Lane.zero
+                    var index = 0
+                    while index < across {
+                        sum +=
+                            StripKernel.load(left + index) * StripKernel.load(right + index)
+                            * StripKernel.load(shared + index)
+                        index += 4
+                    }
+                    value = sum.sum()
                 }
-                var value = sum.sum()
                 if own.region == other.region {
                     if kept[row].leaves, kept[column].leaves {
                         for (index, site) in layout.regionSites[own.region].enumerated() {
@@ -84,10 +97,13 @@ extension ReducedMatrix {
                         }
                     }
                 } else {
-                    value +=
-                        right[own.region] * departed[row * stride + period * width + other.region]
-                        + left[other.region]
-                        * departed[column * stride + period * width + own.region]
+                    let from = period * width
+                    if otherPlace >= 0 {
+                        value += right[own.region] * departed[row * stride + from + otherPlace]
+                    }
+                    if place >= 0 {
+                        value += left[other.region] * departed[column * stride + from + place]
+                    }
                 }
                 target[column] += value
             }
@@ -110,9 +126,11 @@ extension ReducedMatrix {
             let home = layout.home[site]
             let from = elimination.summed.base + site * layout.stride
             for (row, direction) in kept.enumerated() {
+                let place = layout.destinationOfBlock[direction.block]
+                guard place >= 0 else { continue }
                 let block = layout.blocks[direction.block]
                 shares[row * across + site] =
-                    scale * direction.arrival[home] * from[block.period * width + block.region]
+                    scale * direction.arrival[home] * from[block.period * width + place]
             }
         }
         for (row, direction) in kept.enumerated() where direction.leaves {

@@ -60,7 +60,7 @@ struct ReducedMatrix {
         widePlace = places
         scratch = Strip(layout.rows + layout.wide.count + 8)
         densityTerms = Strip(
-            layout.periods * layout.regions * layout.width * layout.width)
+            layout.periods * layout.width * layout.width * layout.originWidth)
         shares = Strip(0)
         let terms = layout.program.restTerms
         blocks = layout.blocks.map { block in
@@ -140,7 +140,6 @@ struct ReducedMatrix {
     ) {
         let block = layout.blocks[index]
         let order = block.rows.count
-        let width = layout.width
         var own = [Double](repeating: 0, count: order * order)
         for (row, global) in block.rows.enumerated() { own[row * order + row] = rowWeight[global] }
         let terms = layout.program.restTerms
@@ -169,13 +168,17 @@ struct ReducedMatrix {
             }
         }
         var moves = [Double](repeating: 0, count: order * order)
-        let sites = layout.regionSites[block.region]
+        let sites = block.region < 0 ? [] : layout.regionSites[block.region]
+        let width = layout.originWidth
         var weights = [Double](repeating: 0, count: width)
-        let offset = block.period * width + block.region
-        for origin in 0..<layout.regions {
-            weights[origin] = reach[origin * layout.stride + offset]
+        let destination = layout.destinationOfBlock[index]
+        if destination >= 0 {
+            let offset = block.period * layout.width + destination
+            for origin in 0..<layout.regions {
+                weights[origin] = reach[origin * layout.stride + offset]
+            }
         }
-        for row in 0..<order {
+        for row in 0..<order where block.region >= 0 {
             for column in 0...row {
                 var sum = 0.0
                 for origin in 0..<layout.regions {
@@ -230,7 +233,7 @@ struct ReducedMatrix {
             blocks[index].place = Array(repeating: -1, count: blocks[index].values.count)
         }
         kept.removeAll(keepingCapacity: true)
-        let width = layout.width
+        let width = layout.originWidth
         for (place, (value, index, column)) in candidates.enumerated() {
             blocks[index].place[column] = place
             let block = layout.blocks[index]

@@ -92,6 +92,7 @@ public struct TransferInteriorPoint: Sendable {
             ? nil
             : TransferPoint(
                 siteRegion: program.siteRegion, periodCount: program.periodCount,
+                destinations: engine.layout.destinations, open: engine.layout.open.array,
                 milestones: engine.milestones)
         return engine.solution()
     }
@@ -103,6 +104,16 @@ extension TransferEngine {
         let program = layout.program
         let (periods, width) = (layout.periods, layout.width)
         let places = program.siteRegion.indices.filter { program.stockLimit[$0] > 0 }
+        let closed = closedPulls()
+        func slope(_ site: Int, _ region: Int, _ period: Int) -> Double {
+            let lane = layout.placeOfRegion[region]
+            if lane >= 0 { return gradient[site * layout.stride + period * width + lane] }
+            let place = site * periods + period
+            let route = program.route(layout.home[site], region, period)
+            return program.siteCost[place] + program.routeCost[route] - closed[route]
+                + (layout.shared[place] * tau[place] + point.paceDual[place]
+                    + point.stockDual[site] - operators.sites[place])
+        }
         var variables: [Double] = []
         var boundDuals: [Double] = []
         variables.reserveCapacity(places.count * (layout.regions - 1) * periods + layout.rest)
@@ -116,8 +127,7 @@ extension TransferEngine {
                 var dual = point.paceDual[place]
                 if program.paceLimit[place] <= 0 {
                     for region in 0..<layout.regions where region != layout.home[site] {
-                        dual = max(
-                            dual, -gradient[site * layout.stride + period * width + region])
+                        dual = max(dual, -slope(site, region, period))
                     }
                 }
                 paceDuals.append(-dual)
@@ -125,14 +135,15 @@ extension TransferEngine {
         }
         for site in places {
             for region in 0..<layout.regions where region != layout.home[site] {
+                let lane = layout.placeOfRegion[region]
                 for period in 0..<periods {
-                    let at = site * layout.stride + period * width + region
-                    if layout.open[at] > 0 {
+                    let at = site * layout.stride + period * width + lane
+                    if lane >= 0, layout.open[at] > 0 {
                         variables.append(point.moves[at])
                         boundDuals.append(point.moveDuals[at])
                     } else {
                         variables.append(0)
-                        boundDuals.append(gradient[at])
+                        boundDuals.append(slope(site, region, period))
                     }
                 }
             }
@@ -149,5 +160,26 @@ extension TransferEngine {
             status: measures.largest <= settings.acceptableTolerance ? .optimal : .notConverged,
             variables: variables, rowDuals: rowDuals, boundDuals: boundDuals,
             objective: measures.objective, iterations: iterations, factorizations: iterations)
+    }
+
+    /// What the prices of the rows are worth to a unit moved by the routes to regions that are never
+    /// open, by route and period.
+    private func closedPulls() -> [Double] {
+        let program = layout.program
+        let terms = program.routeTerms
+        var result = [Double](repeating: 0, count: terms.columnCount)
+        for origin in 0..<layout.regions where !layout.regionSites[origin].isEmpty {
+            for region in 0..<layout.regions where layout.placeOfRegion[region] < 0 {
+                var sum = 0.0
+                for period in (0..<layout.periods).reversed() {
+                    let route = program.route(origin, region, period)
+                    for entry in terms.entries(ofColumn: route) {
+                        sum += terms.values[entry] * point.prices[terms.rowIndices[entry]]
+                    }
+                    result[route] = sum
+                }
+            }
+        }
+        return result
     }
 }

@@ -59,11 +59,13 @@ struct TransferIterate {
     /// All values, one strip after the other.
     var values: [[Double]] { all.map(\.array) }
 
-    /// Takes values; false where their counts do not fit.
-    func take(_ values: [[Double]]) -> Bool {
-        guard values.count == all.count, zip(values, all).allSatisfy({ $0.count == $1.count })
+    /// Takes ``values`` but those of moves and their multipliers; false where their counts do not fit.
+    func takeAllButMoves(_ values: [[Double]]) -> Bool {
+        let mine = all.dropFirst(2)
+        let theirs = values.dropFirst(2)
+        guard theirs.count == mine.count, zip(theirs, mine).allSatisfy({ $0.count == $1.count })
         else { return false }
-        for (mine, theirs) in zip(all, values) { mine.copy(from: theirs) }
+        for (mine, theirs) in zip(mine, theirs) { mine.copy(from: theirs) }
         return true
     }
 

@@ -1,18 +1,25 @@
-/// A transfer program laid out for the interior point method: regions padded to whole lanes, rows
-/// sorted into blocks of a region and period and wide rows.
+/// A transfer program laid out for the interior point method: destinations padded to whole lanes,
+/// rows sorted into blocks of a region and period and wide rows. Regions that are never open are no
+/// destinations: moves there are zero, and nothing is computed for them.
 struct TransferLayout {
     let program: TransferProgram
     let sites: Int
     let regions: Int
     let periods: Int
-    /// Regions, padded.
+    /// Regions that are open in some period.
+    let destinations: [Int]
+    /// By region: its place among the destinations, or -1.
+    let placeOfRegion: [Int]
+    /// Destinations, padded.
     let width: Int
+    /// Regions, padded.
+    let originWidth: Int
     /// Values of one site: periods x width.
     let stride: Int
     let rows: Int
     let rest: Int
     let home: [Int]
-    /// 1 for a move that may be chosen, else 0; site, period, region.
+    /// 1 for a move that may be chosen, else 0; site, period, destination.
     let open: Strip
     /// Linear cost of moves.
     let cost: Strip
@@ -20,7 +27,7 @@ struct TransferLayout {
     let shared: Strip
     let openCount: Int
 
-    /// Route terms by row: place in the route space (origin, period, region) and value.
+    /// Route terms by row: place in the route space (origin, period, destination) and value.
     let routeRows: CompressedRows
     let siteRows: CompressedRows
     let restRows: CompressedRows
@@ -29,8 +36,9 @@ struct TransferLayout {
     /// The rest variables that touch wide rows only.
     let wideRest: [Int]
 
-    /// The rows of one region and period.
+    /// The rows of one region and period; or rows that only the rest joins, without a region.
     struct Block {
+        /// -1 where no moves enter.
         var region: Int
         var period: Int
         var rows: [Int]
@@ -38,7 +46,7 @@ struct TransferLayout {
         var inner: [Int] = []
         /// Rest variables that also enter wide rows.
         var outer: [Int] = []
-        /// Coefficients on arrivals, `rows x width`, by origin.
+        /// Coefficients on arrivals, `rows x originWidth`, by origin.
         var arrival: [Double] = []
         /// Coefficients on departures, `rows x` sites of the region.
         var departure: [Double] = []
@@ -90,6 +98,8 @@ struct TransferLayout {
     }
 
     let regionSites: [[Int]]
+    /// By block: the place of its region among the destinations, or -1.
+    let destinationOfBlock: [Int]
     /// For every row its place in its block, -1 for a wide row.
     let placeInBlock: [Int]
 
@@ -104,7 +114,15 @@ struct TransferLayout {
         sites = program.siteCount
         regions = program.regionCount
         periods = program.periodCount
-        width = (program.regionCount + 3) / 4 * 4
+        let (periodCount, regionCount) = (program.periodCount, program.regionCount)
+        destinations = (0..<regionCount).filter { region in
+            (0..<periodCount).contains { program.isOpen[program.region(region, $0)] }
+        }
+        var placeOfRegion = [Int](repeating: -1, count: regionCount)
+        for (place, region) in destinations.enumerated() { placeOfRegion[region] = place }
+        self.placeOfRegion = placeOfRegion
+        width = max(1, (destinations.count + 3) / 4) * 4
+        originWidth = (regionCount + 3) / 4 * 4
         stride = periods * width
         rows = program.rowCount
         rest = program.restCount
@@ -120,8 +138,8 @@ struct TransferLayout {
         for site in 0..<sites where program.stockLimit[site] > 0 {
             for period in 0..<periods {
                 let place = program.site(site, period)
-                for region in 0..<regions where region != home[site] {
-                    let at = site * stride + period * width + region
+                for (lane, region) in destinations.enumerated() where region != home[site] {
+                    let at = site * stride + period * width + lane
                     cost[at] =
                         program.siteCost[place]
                         + program.routeCost[program.route(home[site], region, period)]
@@ -134,16 +152,9 @@ struct TransferLayout {
             }
         }
         openCount = count
-        let route = program.routeTerms.transposed()
-        let (regions, periods, width) = (regions, periods, width)
-        let stride = stride
-        routeRows = CompressedRows(
-            starts: route.columnStarts,
-            columns: route.rowIndices.map {
-                let (pair, period) = $0.quotientAndRemainder(dividingBy: periods)
-                let (origin, region) = pair.quotientAndRemainder(dividingBy: regions)
-                return origin * stride + period * width + region
-            }, values: route.values)
+        let labels = MoveLabels(program)
+        routeRows = Self.routeRows(
+            program, placeOfRegion: placeOfRegion, width: width, stride: stride)
         let site = program.siteTerms.transposed()
         siteRows = CompressedRows(
             starts: site.columnStarts, columns: site.rowIndices, values: site.values)
@@ -151,11 +162,37 @@ struct TransferLayout {
         restRows = CompressedRows(
             starts: rest.columnStarts, columns: rest.rowIndices, values: rest.values)
         (blocks, wide, wideRest) = Self.sort(
-            program, routeRows, siteRows, restRows, width: width, stride: stride)
+            program, labels, routeRows, siteRows, restRows, originWidth: originWidth,
+            stride: stride)
+        destinationOfBlock = blocks.map { $0.region < 0 ? -1 : placeOfRegion[$0.region] }
         var places = [Int](repeating: -1, count: program.rowCount)
         for block in blocks {
             for (place, row) in block.rows.enumerated() { places[row] = place }
         }
         placeInBlock = places
+    }
+
+    /// The route terms of destinations, by row.
+    private static func routeRows(
+        _ program: TransferProgram, placeOfRegion: [Int], width: Int, stride: Int
+    ) -> CompressedRows {
+        let route = program.routeTerms.transposed()
+        var rows = CompressedRows(starts: [0], columns: [], values: [])
+        rows.starts.reserveCapacity(program.rowCount + 1)
+        rows.columns.reserveCapacity(route.entryCount)
+        rows.values.reserveCapacity(route.entryCount)
+        for row in 0..<program.rowCount {
+            for entry in route.entries(ofColumn: row) {
+                let (pair, period) = route.rowIndices[entry]
+                    .quotientAndRemainder(dividingBy: program.periodCount)
+                let (origin, region) = pair.quotientAndRemainder(
+                    dividingBy: program.regionCount)
+                guard placeOfRegion[region] >= 0 else { continue }
+                rows.columns.append(origin * stride + period * width + placeOfRegion[region])
+                rows.values.append(route.values[entry])
+            }
+            rows.starts.append(rows.columns.count)
+        }
+        return rows
     }
 }

@@ -11,6 +11,9 @@ public struct TransferPoint: Sendable, Equatable {
 
     let siteRegion: [Int]
     let periodCount: Int
+    let destinations: [Int]
+    /// Which moves were open: by site, period and destination, padded.
+    let open: [Double]
     let milestones: [Milestone]
 
     /// Whether a program has the shape of the one that was solved.
@@ -41,8 +44,9 @@ extension TransferEngine {
     /// Starts from a neighbouring problem; false where its point does not fit.
     mutating func start(from neighbour: TransferPoint) -> Bool {
         guard neighbour.fits(layout.program) else { return false }
+        let from = sourcesOfMoves(neighbour)
         for (place, milestone) in neighbour.milestones.enumerated().reversed() {
-            guard point.take(milestone.values) else { return false }
+            guard take(milestone, from) else { return false }
             shiftInside()
             isFresh = true
             evaluate()
@@ -53,6 +57,52 @@ extension TransferEngine {
             if isUsable || (place == 0 && strain <= settings.warmStrain) { return true }
         }
         return false
+    }
+
+    /// For each open move its place at the neighbour, -1 where it was not open there.
+    private func sourcesOfMoves(_ neighbour: TransferPoint) -> [Int] {
+        let width = max(1, (neighbour.destinations.count + 3) / 4) * 4
+        var laneOf = [Int](repeating: -1, count: layout.regions)
+        for (lane, region) in neighbour.destinations.enumerated() { laneOf[region] = lane }
+        var result = [Int](repeating: -1, count: point.moves.count)
+        for site in 0..<layout.sites {
+            for period in 0..<layout.periods {
+                for (lane, region) in layout.destinations.enumerated() where laneOf[region] >= 0 {
+                    let source = (site * layout.periods + period) * width + laneOf[region]
+                    guard neighbour.open[source] > 0 else { continue }
+                    result[(site * layout.periods + period) * layout.width + lane] = source
+                }
+            }
+        }
+        return result
+    }
+
+    /// Takes the values of a neighbour's point; false where their counts do not fit. Moves that were
+    /// not open there start with a tenth of their stock and a product like the others'.
+    private func take(_ milestone: TransferPoint.Milestone, _ from: [Int]) -> Bool {
+        guard milestone.values.count > 2, point.takeAllButMoves(milestone.values) else {
+            return false
+        }
+        let (moves, duals) = (milestone.values[0], milestone.values[1])
+        var product = 0.0
+        var count = 0
+        for place in from where place >= 0 {
+            product += moves[place] * duals[place]
+            count += 1
+        }
+        product = count > 0 ? product / Double(count) : milestone.gap
+        for place in from.indices {
+            if from[place] >= 0 {
+                point.moves[place] = moves[from[place]]
+                point.moveDuals[place] = duals[from[place]]
+            } else {
+                let stock = layout.program.stockLimit[place / layout.stride]
+                let size = stock.isFinite && stock > 0 ? stock / 10 : 1
+                point.moves[place] = size
+                point.moveDuals[place] = product / size
+            }
+        }
+        return true
     }
 
     /// Moves slacks that changed limits have made small back to what they were.

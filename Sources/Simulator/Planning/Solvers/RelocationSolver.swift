@@ -54,14 +54,46 @@ struct RelocationSolver: Sendable {
     /// Nil where the general method must be asked.
     func solveByStructure(_ problem: RelocationProblem) throws -> Solution? {
         guard let form = TransferForm(problem) else { return nil }
+        return answer(form, from: nil)?.solution
+    }
+
+    /// An answer with what is recomputed of it.
+    struct Answer {
+        let solution: Solution
+        let certificate: OptimalityCertificate
+        let start: DrawStart
+        /// Points that a neighbouring problem may start from.
+        var point: TransferPoint?
+    }
+
+    /// Solves a problem from a neighbour's points, and where that does not give an exact answer from
+    /// nothing, and where that does not either by the general method.
+    func solve(_ problem: RelocationProblem, from neighbour: TransferPoint?) throws -> Answer {
+        if let form = TransferForm(problem) {
+            if neighbour != nil, let found = answer(form, from: neighbour) { return found }
+            if let found = answer(form, from: nil) { return found }
+        }
+        let solution = try InteriorPointSolver().solve(problem.program, settings: settings)
+        return Answer(
+            solution: solution,
+            certificate: OptimalityCertificate(
+                recomputing: problem.program, solution: solution),
+            start: .general)
+    }
+
+    /// Nil where the answer is not exact on the problem as it stands.
+    private func answer(_ form: TransferForm, from neighbour: TransferPoint?) -> Answer? {
         var solver = TransferInteriorPoint()
         solver.settings.targetTolerance = settings.targetTolerance
-        guard let found = try? solver.solve(form.program), found.status == .optimal else {
-            return nil
-        }
+        guard let found = try? solver.solve(form.program, from: neighbour),
+            found.status == .optimal
+        else { return nil }
         let solution = form.solution(found, in: TransferOrder(form.program))
         let certificate = OptimalityCertificate(
-            recomputing: problem.program, solution: solution)
-        return certificate.isOptimal(within: Self.exactness) ? solution : nil
+            recomputing: form.problem.program, solution: solution)
+        guard certificate.isOptimal(within: Self.exactness) else { return nil }
+        return Answer(
+            solution: solution, certificate: certificate,
+            start: solver.startedWarm ? .base : .own, point: solver.point)
     }
 }

@@ -24,6 +24,7 @@ struct TransferForm {
         guard problem.scope.relaxed.isEmpty, problem.scope.frozenMoves.isEmpty,
             !problem.scope.countsLines, problem.scope.onlyYear == nil,
             let firstYear = problem.firstMoveYear
+                ?? (problem.scope.omitsClosedMoves ? problem.inputs.horizon.lastIndex : nil)
         else { return nil }
         var reading = TransferReading(problem, firstYear: firstYear)
         guard reading.read() else { return nil }

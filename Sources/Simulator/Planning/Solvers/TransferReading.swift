@@ -13,8 +13,10 @@ struct TransferReading {
     var paceRows: [(row: Int, site: Int, period: Int)] = []
     /// The coupling row of each row, -1 for stock and pace.
     private var couplingOfRow: [Int]
-    private var siteTerms: [SparseMatrix.Triplet] = []
-    private var routeTerms: [SparseMatrix.Triplet] = []
+    /// The province of each row, -1 for those of the country.
+    private let provinceOfRow: [Int]
+    /// The provinces that moves go to.
+    private var destinations: [Int] = []
 
     private var general: QuadraticProgram { problem.program }
     private var inputs: ModelInputs { problem.inputs }
@@ -30,6 +32,7 @@ struct TransferReading {
             repeating: -1,
             count: problem.inputs.smelters.count * problem.inputs.provinceCount * periods)
         couplingOfRow = Array(repeating: -1, count: problem.limits.count)
+        provinceOfRow = problem.limits.map { $0.province ?? -1 }
     }
 
     private func place(_ site: Int, _ region: Int, _ period: Int) -> Int {
@@ -40,21 +43,24 @@ struct TransferReading {
     mutating func read() -> Bool {
         readVariables()
         guard readRows() else { return false }
+        var isReached = [Bool](repeating: false, count: program.regionCount)
         for site in 0..<program.siteCount {
-            let home = program.siteRegion[site]
-            let first = columns[place(site, home == 0 ? 1 : 0, 0)]
-            if program.regionCount < 2 || first < 0 { program.stockLimit[site] = 0 }
+            var hasMoves = false
+            for region in 0..<program.regionCount where columns[place(site, region, 0)] >= 0 {
+                isReached[region] = true
+                hasMoves = true
+            }
+            if !hasMoves { program.stockLimit[site] = 0 }
+        }
+        destinations = isReached.indices.filter { isReached[$0] }
+        for region in isReached.indices where !isReached[region] {
+            for period in 0..<program.periodCount {
+                program.isOpen[program.region(region, period)] = false
+            }
         }
         readCosts()
-        readTerms()
-        let rows = couplingRows.count
-        program.siteTerms = SparseMatrix(
-            rowCount: rows, columnCount: program.siteCount * program.periodCount,
-            triplets: siteTerms)
-        program.routeTerms = SparseMatrix(
-            rowCount: rows,
-            columnCount: program.regionCount * program.regionCount * program.periodCount,
-            triplets: routeTerms)
+        program.siteTerms = siteTerms()
+        program.routeTerms = routeTerms()
         return true
     }
 
@@ -93,17 +99,16 @@ struct TransferReading {
                 program.rowUpper.append(general.rowUpper[row])
             }
         }
-        var terms: [SparseMatrix.Triplet] = []
-        for (index, column) in rest.enumerated() {
-            for entry in entries(general.constraints, column) {
-                guard couplingOfRow[entry.row] >= 0 else { return false }
-                terms.append(
-                    SparseMatrix.Triplet(
-                        row: couplingOfRow[entry.row], column: index, value: entry.value))
+        var terms = ColumnBuilder(rowCount: couplingRows.count)
+        for column in rest {
+            for entry in general.constraints.entries(ofColumn: column) {
+                let coupling = couplingOfRow[general.constraints.rowIndices[entry]]
+                guard coupling >= 0 else { return false }
+                terms.add(coupling, general.constraints.values[entry])
             }
+            terms.endColumn()
         }
-        program.restTerms = SparseMatrix(
-            rowCount: couplingRows.count, columnCount: rest.count, triplets: terms)
+        program.restTerms = terms.matrix
         return true
     }
 
@@ -135,84 +140,105 @@ struct TransferReading {
         }
     }
 
-    /// Terms of the cumulative sums: those of increments, less those of the next period.
-    private mutating func readTerms() {
-        for site in movingSites {
+    /// Terms of the cumulative sums: those of increments, less those of the next period. What a move
+    /// takes from its smelter are the rows of its own province, and of the country what its move to
+    /// the first destination has.
+    private func siteTerms() -> SparseMatrix {
+        var terms = ColumnBuilder(rowCount: couplingRows.count)
+        var own: [Term] = []
+        var later: [Term] = []
+        for site in 0..<program.siteCount {
             let home = program.siteRegion[site]
-            guard let reference = others(home).first else { continue }
-            var later: [Int: Double] = [:]
-            for period in stride(from: program.periodCount - 1, through: 0, by: -1) {
-                let own = siteEntries(site, reference, period)
-                for (row, value) in differences(own, later) {
-                    siteTerms.append(
-                        SparseMatrix.Triplet(
-                            row: row, column: program.site(site, period), value: value))
-                }
-                later = own
-            }
-        }
-        for home in 0..<program.regionCount {
-            guard let site = firstSite(home) else { continue }
-            for region in others(home) {
-                var later: [Int: Double] = [:]
-                for period in stride(from: program.periodCount - 1, through: 0, by: -1) {
-                    let own = routeEntries(site, home, region, period)
-                    for (row, value) in differences(own, later) {
-                        routeTerms.append(
-                            SparseMatrix.Triplet(
-                                row: row, column: program.route(home, region, period),
-                                value: value))
+            let reference = program.stockLimit[site] > 0 ? others(home).first : nil
+            for period in 0..<program.periodCount {
+                if let reference {
+                    collect(columns[place(site, reference, period)], home, into: &own)
+                    later.removeAll(keepingCapacity: true)
+                    if period + 1 < program.periodCount {
+                        collect(columns[place(site, reference, period + 1)], home, into: &later)
                     }
-                    later = own
+                    Self.merge(own, later) { terms.add($0, $1 - $2) }
                 }
+                terms.endColumn()
+            }
+        }
+        return terms.matrix
+    }
+
+    /// What a move brings: rows of the destination, and of the country the difference from the move to
+    /// the first destination.
+    private func routeTerms() -> SparseMatrix {
+        var terms = ColumnBuilder(rowCount: couplingRows.count)
+        var own: [Term] = []
+        var later: [Term] = []
+        for home in 0..<program.regionCount {
+            let site = firstSite(home)
+            let reference = others(home).first
+            for region in 0..<program.regionCount {
+                for period in 0..<program.periodCount {
+                    if let site, let reference, columns[place(site, region, period)] >= 0 {
+                        collectRoute(site, region, reference, period, into: &own)
+                        later.removeAll(keepingCapacity: true)
+                        if period + 1 < program.periodCount {
+                            collectRoute(site, region, reference, period + 1, into: &later)
+                        }
+                        Self.merge(own, later) { terms.add($0, $1 - $2) }
+                    }
+                    terms.endColumn()
+                }
+            }
+        }
+        return terms.matrix
+    }
+
+    private typealias Term = (row: Int, value: Double)
+
+    /// The entries of a column in coupling rows of a province and of the country.
+    private func collect(
+        _ column: Int, _ province: Int, into result: inout [Term]
+    ) {
+        result.removeAll(keepingCapacity: true)
+        let matrix = general.constraints
+        for entry in matrix.entries(ofColumn: column) {
+            let row = matrix.rowIndices[entry]
+            if provinceOfRow[row] < 0 || provinceOfRow[row] == province, couplingOfRow[row] >= 0 {
+                result.append((couplingOfRow[row], matrix.values[entry]))
             }
         }
     }
 
-    /// What a move takes from its smelter: rows of its own province, and of the country what its
-    /// move to the first destination has.
-    private func siteEntries(_ site: Int, _ reference: Int, _ period: Int) -> [Int: Double] {
-        let home = program.siteRegion[site]
-        var result: [Int: Double] = [:]
-        for entry in entries(general.constraints, columns[place(site, reference, period)]) {
-            let coupling = couplingOfRow[entry.row]
-            guard coupling >= 0 else { continue }
-            let province = problem.limits[entry.row].province
-            if province == nil || province == home { result[coupling] = entry.value }
+    private func collectRoute(
+        _ site: Int, _ region: Int, _ reference: Int, _ period: Int, into result: inout [Term]
+    ) {
+        var own: [Term] = []
+        var first: [Term] = []
+        collect(columns[place(site, region, period)], region, into: &own)
+        collect(columns[place(site, reference, period)], -1, into: &first)
+        result.removeAll(keepingCapacity: true)
+        Self.merge(own, first) { row, left, right in
+            if left - right != 0 { result.append((row, left - right)) }
         }
-        return result
     }
 
-    /// What it brings: rows of the destination, and of the country the difference from the move to the
-    /// first destination.
-    private func routeEntries(
-        _ site: Int, _ home: Int, _ region: Int, _ period: Int
-    ) -> [Int: Double] {
-        var result: [Int: Double] = [:]
-        for entry in entries(general.constraints, columns[place(site, region, period)]) {
-            let coupling = couplingOfRow[entry.row]
-            guard coupling >= 0 else { continue }
-            let province = problem.limits[entry.row].province
-            if province == nil || province == region { result[coupling] = entry.value }
-        }
-        let reference = others(home).first ?? region
-        for entry in entries(general.constraints, columns[place(site, reference, period)]) {
-            let coupling = couplingOfRow[entry.row]
-            guard coupling >= 0, problem.limits[entry.row].province == nil else { continue }
-            let rest = (result[coupling] ?? 0) - entry.value
-            result[coupling] = rest == 0 ? nil : rest
-        }
-        return result
-    }
-
-    private func differences(
-        _ own: [Int: Double], _ later: [Int: Double]
-    ) -> [(row: Int, value: Double)] {
-        var rows = Set(own.keys)
-        rows.formUnion(later.keys)
-        return rows.sorted().compactMap { row in
-            let value = (own[row] ?? 0) - (later[row] ?? 0)
-            return value == 0 ? nil : (row, value)
+    /// Calls with each row of either list, ascending, and its values in both.
+    private static func merge(
+        _ left: [Term], _ right: [Term], _ take: (Int, Double, Double) -> Void
+    ) {
+        var (first, second) = (0, 0)
+        while first < left.count || second < right.count {
+            let row = min(
+                first < left.count ? left[first].row : .max,
+                second < right.count ? right[second].row : .max)
+            var values = (0.0, 0.0)
+            if first < left.count, left[first].row == row {
+                values.0 = left[first].value
+                first += 1
+            }
+            if second < right.count, right[second].row == row {
+                values.1 = right[second].value
+                second += 1
+            }
+            take(row, values.0, values.1)
         }
     }
 
@@ -226,22 +252,38 @@ struct TransferReading {
         }
     }
 
-    private func others(_ home: Int) -> [Int] {
-        (0..<program.regionCount).filter { $0 != home }
-    }
-
-    private func entries(
-        _ matrix: SparseMatrix, _ column: Int
-    ) -> [(row: Int, value: Double)] {
-        (matrix.columnStarts[column]..<matrix.columnStarts[column + 1]).map {
-            (matrix.rowIndices[$0], matrix.values[$0])
-        }
-    }
+    private func others(_ home: Int) -> [Int] { destinations.filter { $0 != home } }
 
     private func entry(_ matrix: SparseMatrix, _ row: Int, _ column: Int) -> Double {
         for place in matrix.columnStarts[column]..<matrix.columnStarts[column + 1]
         where matrix.rowIndices[place] == row { return matrix.values[place] }
         return 0
+    }
+}
+
+/// A sparse matrix column by column, rows ascending.
+private struct ColumnBuilder {
+    let rowCount: Int
+    private var starts = [0]
+    private var rows: [Int] = []
+    private var values: [Double] = []
+
+    init(rowCount: Int) {
+        self.rowCount = rowCount
+    }
+
+    mutating func add(_ row: Int, _ value: Double) {
+        guard value != 0 else { return }
+        rows.append(row)
+        values.append(value)
+    }
+
+    mutating func endColumn() { starts.append(rows.count) }
+
+    var matrix: SparseMatrix {
+        SparseMatrix(
+            rowCount: rowCount, columnCount: starts.count - 1, columnStarts: starts,
+            rowIndices: rows, values: values)
     }
 }
 
