@@ -19,11 +19,15 @@ struct ThreadOptions: ParsableArguments {
     }
 
     func validate() throws {
-        if let threads, !(1...Self.limit).contains(threads) {
+        if let threads { try Self.check(threads) }
+    }
+
+    static func check(_ threads: Int) throws {
+        if !(1...limit).contains(threads) {
             throw ValidationError(
                 Message(
                     SweepMessage.threadsOutside,
-                    verbatim: ["value": "\(threads)", "limit": "\(Self.limit)"]
+                    verbatim: ["value": "\(threads)", "limit": "\(limit)"]
                 ).rendered(in: CommandLanguage.current))
         }
     }
@@ -55,5 +59,26 @@ struct SamplingOptions: ParsableArguments {
     ) -> ValidationError {
         ValidationError(
             Message(message, verbatim: arguments).rendered(in: CommandLanguage.current))
+    }
+}
+
+extension Session {
+    /// An ensemble made ready, everything about it checked.
+    func ensembleStudy(
+        _ scenarioOptions: ScenarioOptions, _ samplingOptions: SamplingOptions,
+        treatment: EnsembleTreatment, threads: Int
+    ) throws -> EnsembleStudy {
+        let study = try EnsembleStudy(
+            scenario: scenario(scenarioOptions), data: data,
+            settings: EnsembleSettings(
+                draws: samplingOptions.draws, seed: samplingOptions.seedNumber,
+                sampling: samplingOptions.sampling, treatment: treatment, threads: threads))
+        reportNotices(study.model.base.notices)
+        if treatment == .today, study.frame.today == nil {
+            complain(Message(EnsembleMessage.todayNeedsPlan))
+            throw CommandOutcome(
+                status: study.today?.status == .infeasible ? .infeasible : .notSolved)
+        }
+        return study
     }
 }
