@@ -42,6 +42,8 @@ struct GenerateRunsCommand: ParsableCommand {
 
     @OptionGroup var dataOptions: DataOptions
 
+    /// Below, Slurm, which warns up to a minute early, might stop a task as it begins.
+    private static let leastMinutes = 5
     private static let minuteLimit = 525_600
     private static let leastMegabytes = 50
     private static let megabyteLimit = 10_000_000
@@ -60,9 +62,13 @@ struct GenerateRunsCommand: ParsableCommand {
                 .shardsOverDraws, ["shards": "\(shards)", "draws": "\(samplingOptions.draws)"])
         }
         try ThreadOptions.check(threads)
-        if let minutes, !(1...Self.minuteLimit).contains(minutes) {
+        if let minutes, !(Self.leastMinutes...Self.minuteLimit).contains(minutes) {
             try refuse(
-                .minutesOutside, ["value": "\(minutes)", "limit": "\(Self.minuteLimit)"])
+                .minutesOutside,
+                [
+                    "value": "\(minutes)", "least": "\(Self.leastMinutes)",
+                    "limit": "\(Self.minuteLimit)",
+                ])
         }
         if let megabytes, !(Self.leastMegabytes...Self.megabyteLimit).contains(megabytes) {
             try refuse(

@@ -1,4 +1,4 @@
-public import ArgumentParser
+internal import ArgumentParser
 
 /// The engines a job can be written for.
 enum JobKind: String, CaseIterable, ExpressibleByArgument {

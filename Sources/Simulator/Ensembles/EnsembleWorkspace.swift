@@ -181,7 +181,7 @@ struct DrawSpool {
     var count: Int? {
         guard let bytes = frameBytes,
             let frame = try? JSONDecoder().decode(EnsembleFrame.self, from: Data(bytes)),
-            let parent = try? files.openFolder(at: target.folder),
+            frame.isSound, let parent = try? files.openFolder(at: target.folder),
             let folder = try? files.openFolder(named: name, in: parent),
             let values = try? LongFile.read(named: "values", in: folder, files: files),
             let length = try? values.length()

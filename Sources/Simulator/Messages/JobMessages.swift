@@ -24,8 +24,8 @@ public enum JobMessage: String, CaseIterable, MessageCatalogue {
                 zh: "{draws} 次抽样分成 {shards} 个分片，有的分片为空；分片数不能超过抽样次数")
         case .minutesOutside:
             Text(
-                en: "{value} is no time for a task; give whole minutes, 1 to {limit}",
-                zh: "{value} 不是有效的时限；请给出整数分钟，1 至 {limit}")
+                en: "{value} is no time for a task; give whole minutes, {least} to {limit}",
+                zh: "{value} 不是有效的时限；请给出整数分钟，{least} 至 {limit}")
         case .megabytesOutside:
             Text(
                 en: "{value} is no amount of memory; give whole megabytes, {least} to {limit}",

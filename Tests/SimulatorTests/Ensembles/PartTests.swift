@@ -71,6 +71,28 @@ struct PartTests {
             ])
     }
 
+    @Test("A part whose header names no shard is refused, even with the digest put right")
+    func contradictoryHeader() throws {
+        let whole = try folder.bytes("parts/\(Self.second)")
+        let changes = [
+            ("\"count\":3", "\"count\":0"), ("\"count\":3", "\"count\":1"),
+            ("\"index\":2", "\"index\":9"), ("\"draws\":7", "\"draws\":0"),
+            ("\"lastYear\":2", "\"lastYear\":1"), ("\"lastYear\":2", "\"lastYear\":9"),
+        ]
+        for (old, new) in changes {
+            var bytes = whole
+            let pattern = Array(old.utf8)
+            let place = try #require(
+                (0..<(bytes.count - pattern.count)).first { bytes[$0...].starts(with: pattern) },
+                "\(old)")
+            bytes.replaceSubrange(place..<(place + pattern.count), with: Array(new.utf8))
+            let body = Array(bytes.dropLast(64))
+            try folder.write(
+                "parts/\(Self.second)", body + Array(FileDigest.sha256(body).utf8))
+            #expect(try refusals() == ["ensemble.partDamaged \(Self.second)"], "\(new)")
+        }
+    }
+
     @Test("A part under another's name is refused")
     func misnamed() throws {
         try folder.write("parts/\(Self.third)", try folder.bytes("parts/\(Self.first)"))
@@ -161,7 +183,7 @@ struct PartTests {
         let parts = try layer.openFolder(at: folder.path("parts"))
         let shard = try #require(EnsembleShard(2, of: 3))
         let living = try WorkingPart.create(for: shard, in: parts, files: layer)
-        try living.file.write([1, 2, 3], at: 0)
+        try living.file.write([1, 2, 3] as [UInt8], at: 0)
         try SmallEnsemble.runShard(study, 2, of: 3, in: folder.path("parts"))
         try SmallEnsemble.merge(folder.path("parts"), to: folder.path("merged"))
         #expect(try folder.bytes("parts/\(living.name)") == [1, 2, 3])
