@@ -13,7 +13,7 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
     // The report.
     case heading, treatmentAnew, treatmentToday, treatmentNone, factors, failed, cut
     case statusOptimal, statusProjected, statusInfeasible, statusNotConverged, statusRejected
-    case figuresTitle, figuresLegend, cutNote
+    case figuresTitle, figuresLegend, cutNote, judged
     case missedTitle, missedLegend, missedNone
     case routesTitle, routesLegend, routesNone, share, size, year, today, smelter, from, to
     case routesMore, noRegret, stressTitle, stressSentence, stressAll, stressRow, greenShare
@@ -168,11 +168,14 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
         case .statusInfeasible: Text(en: "infeasible", zh: "无可行解")
         case .statusNotConverged: Text(en: "not solved", zh: "未收敛")
         case .statusRejected: Text(en: "with contradictory inputs", zh: "输入相互矛盾")
-        case .figuresTitle: Text(en: "China: median (5 % to 95 %)", zh: "全国：中位数（5 % 至 95 %）")
+        case .judged: Text(en: "(judged)", zh: "（考核）")
+        case .figuresTitle:
+            Text(
+                en: "China: median, and below it what holds in nine of ten futures",
+                zh: "全国：中位数，其下为十个未来中有九个落入的范围")
         case .figuresLegend:
             Text(
-                en: "In nine of ten futures the figure lies between the two in brackets.",
-                zh: "十个未来中有九个落在括号内的两数之间。")
+                en: "Ranges go from the 5 % to the 95 % quantile.", zh: "范围为 5 % 至 95 % 分位数。")
         case .cutNote:
             Text(
                 en: "{count} of {values} values drawn lay outside what their key allows and were "
