@@ -134,10 +134,8 @@ struct EnsembleReport {
     }
 
     private func line(_ quantity: HeadlineQuantity) -> String {
-        let title = quantity.title[language]
         let isJudged = quantity == .share(under: frame.accountingRule)
-        let mark = isJudged ? " " + label(.judged) : ""
-        return "\(title), \(quantity.unit)\(mark)"
+        return quantity.title[language] + (isJudged ? " " + label(.judged) : "")
     }
 
     /// `40.1 – 47.9`; nothing where all futures agree.
