@@ -31,6 +31,8 @@ public struct RelocationProblem: Sendable {
         public var frozenMoves: [ChosenMove] = []
         /// Whether stock and pace of every smelter are counted in whole potlines.
         public var countsLines = false
+        /// Variables and rows beyond those of the policies.
+        var additions: [ProblemAddition] = []
 
         public init() {}
     }

@@ -59,7 +59,8 @@ struct RelocationSolver: Sendable {
         guard let found = try? solver.solve(form.program), found.status == .optimal else {
             return nil
         }
-        let solution = form.solution(found, in: TransferOrder(form.program))
+        let solution = problem.pricingClosedStock(
+            form.solution(found, in: TransferOrder(form.program)))
         let certificate = OptimalityCertificate(
             recomputing: problem.program, solution: solution)
         return certificate.isOptimal(within: Self.exactness) ? solution : nil
