@@ -33,7 +33,7 @@ public struct AlternativesSearch: Sendable {
         guard case .optimal(let optimum) = answer else {
             var status = PlanStatus.notConverged
             if case .infeasible = answer { status = .infeasible }
-            return set(status, reading, nil, [])
+            return alternatives(status, reading, nil, [])
         }
         let decisions = Self.decisions(optimum.variables, problem)
         let outcome = Outcome(baseline, decisions: decisions)
@@ -62,10 +62,10 @@ public struct AlternativesSearch: Sendable {
             progress(index + 1)
         }
         let found = collected.withLock { $0 }
-        return set(.optimal, reading, cheapest, goals.compactMap { found[$0] })
+        return alternatives(.optimal, reading, cheapest, goals.compactMap { found[$0] })
     }
 
-    private func set(
+    private func alternatives(
         _ status: PlanStatus, _ reading: FigureReading, _ cheapest: AlternativePlan?,
         _ alternatives: [AlternativePlan]
     ) -> AlternativeSet {
