@@ -27,6 +27,12 @@ struct AlternativesReport {
         DecimalText.fixed(value, decimals: decimals)
     }
 
+    /// As fixed, and nothing as `0`.
+    private func amount(_ value: Double, _ decimals: Int) -> String {
+        let text = fixed(value, decimals)
+        return Double(text) == 0 ? "0" : text
+    }
+
     var text: String {
         [
             heading + margin, table, sentences, legend,
@@ -109,8 +115,33 @@ struct AlternativesReport {
         if plan.moves.isEmpty, !cheapest.moves.isEmpty {
             difference = label(.movesNothing) + (language == .english ? " " : "") + difference
         }
-        arguments["difference"] = difference
+        let space = language == .english ? " " : ""
+        arguments["difference"] = [places(plan, goal), difference].filter { !$0.isEmpty }
+            .joined(separator: space)
         return render(.sentence, arguments)
+    }
+
+    /// The most places that are named.
+    private static let namedPlaces = 6
+
+    /// Which places a plan that touches few of them touches.
+    private func places(_ plan: AlternativePlan, _ goal: AlternativeGoal) -> String {
+        let smelters = Set(plan.moves.map(\.smelter)).sorted()
+        var names: [String] = []
+        var message = AlternativesMessage.onlySmelters
+        switch goal {
+        case .fewestSmelters: names = smelters.map { inputs.smelters[$0].name[language] }
+        case .fewestProvinces:
+            message = .onlyProvinces
+            let touched = smelters.map { inputs.smelters[$0].province }
+            names = Set(touched + plan.moves.map(\.destination)).sorted().map {
+                inputs.provinces[$0].name[language]
+            }
+        default: return ""
+        }
+        guard (1...Self.namedPlaces).contains(names.count) else { return "" }
+        return render(
+            message, ["list": names.joined(separator: language == .english ? ", " : "、")])
     }
 
     private func capitalised(_ text: String) -> String {
@@ -144,6 +175,7 @@ struct AlternativesReport {
         case .proved: label(isCount ? .provedCount : .proved)
         case .bounded: render(isCount ? .boundedCount : .bounded, bound)
         case .none: label(.unproved)
+        case .noMargin: label(.noMargin)
         }
     }
 
@@ -157,7 +189,7 @@ struct AlternativesReport {
                     "year": String(inputs.horizon.year(at: year)),
                     "smelter": inputs.smelters[smelter].name[language],
                     "province": inputs.provinces[destination].name[language],
-                    "capacity": fixed(capacity, 3), "cheapest": fixed(cheapest, 3),
+                    "capacity": amount(capacity, 3), "cheapest": amount(cheapest, 3),
                 ])
         case .purchase(let option, let province, let year, let amount, let cheapest):
             render(
@@ -165,7 +197,7 @@ struct AlternativesReport {
                 [
                     "year": String(inputs.horizon.year(at: year)), "what": name(option),
                     "province": inputs.provinces[province].name[language],
-                    "amount": fixed(amount, 2), "cheapest": fixed(cheapest, 2),
+                    "amount": self.amount(amount, 2), "cheapest": self.amount(cheapest, 2),
                 ])
         }
     }

@@ -11,7 +11,7 @@ public enum AlternativesMessage: String, CaseIterable, MessageCatalogue {
     case lowestEmissions, evenBurden
     // One sentence for each.
     case sentence, sameAsCheapest, sameAsOther, provedCount, boundedCount, proved, bounded, unproved
-    case differsInMove, differsInPurchase, movesNothing
+    case noMargin, differsInMove, differsInPurchase, movesNothing, onlySmelters, onlyProvinces
     case unitSmelters, unitProvinces, unitCapacity, unitEmissions, unitOutput, unitShare
     case certificates, captiveWindSolar, localTrade, importTrade
     // The end.
@@ -111,7 +111,7 @@ public enum AlternativesMessage: String, CaseIterable, MessageCatalogue {
         case .sentence:
             Text(
                 en: "{title}: {value} instead of {cheapest} {unit}. {proof} {difference}",
-                zh: "{title}：{value}（成本最低方案为 {cheapest}）{unit}。{proof}{difference}")
+                zh: "{title}：{value} {unit}（成本最低方案为 {cheapest}）。{proof}{difference}")
         case .sameAsCheapest:
             Text(
                 en: "{title}: the cheapest plan itself, {value} {unit}. {proof}",
@@ -135,6 +135,11 @@ public enum AlternativesMessage: String, CaseIterable, MessageCatalogue {
                 zh: "为已找到的最低值；不可能低于 {bound}（已证明）。")
         case .unproved:
             Text(en: "The least found; nothing is proved.", zh: "为已找到的最低值；未作证明。")
+        case .noMargin:
+            Text(
+                en: "The margin has no room for another; none was sought.", zh: "幅度内容不下其他方案，未再搜索。")
+        case .onlySmelters: Text(en: "Moves only from {list}.", zh: "只从{list}转出。")
+        case .onlyProvinces: Text(en: "Touches only {list}.", zh: "只涉及{list}。")
         case .differsInMove:
             Text(
                 en: "First differs in {year}: {smelter} -> {province} {capacity} instead of "

@@ -41,6 +41,8 @@ public struct AlternativePlan: Sendable {
         case bounded
         /// The best plan found; nothing is proved.
         case none
+        /// The cheapest plan, since the margin has no room for another; none was sought.
+        case noMargin = "no_margin"
     }
 
     /// Nil for the cheapest plan.

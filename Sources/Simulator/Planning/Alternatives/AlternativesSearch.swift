@@ -107,6 +107,9 @@ private struct AlternativeTask: Sendable {
     }
 
     private func count(_ kind: CountedPlaces.Kind) throws -> Found {
+        guard budget - optimum.cost > BudgetSearch.leastRoom * max(1, abs(optimum.cost)) else {
+            return Found(variables: optimum.variables, bound: nil, proof: .noMargin)
+        }
         let places = CountedPlaces(kind, problem: problem, plan: optimum.variables)
         let result = try CountSearch(places: places, solver: solver, budget: budget)
             .run(from: optimum)
@@ -124,8 +127,13 @@ private struct AlternativeTask: Sendable {
                 problem: problem, coefficients: coefficients, solver: solver),
             budget: budget
         ).run(from: optimum)
+        return found(result, variables: result.variables)
+    }
+
+    private func found(_ result: BudgetSearch.Result, variables: [Double]) -> Found {
+        if result.hasNoRoom { return Found(variables: variables, bound: nil, proof: .noMargin) }
         return Found(
-            variables: result.variables, bound: result.bound,
+            variables: variables, bound: result.bound,
             proof: result.bound == nil ? .none : result.isProved ? .proved : .bounded)
     }
 
@@ -148,9 +156,7 @@ private struct AlternativeTask: Sendable {
             weight: 0, variables: variables, cost: optimum.cost, amount: variables.last ?? 0,
             bound: optimum.bound, certificate: optimum.certificate)
         let result = try BudgetSearch(weighted: weighted, budget: budget).run(from: start)
-        return Found(
-            variables: Array(result.variables.dropLast()), bound: result.bound,
-            proof: result.bound == nil ? .none : result.isProved ? .proved : .bounded)
+        return found(result, variables: Array(result.variables.dropLast()))
     }
 
     /// A bound on the program's measure as one on the figure: output lost is counted whole, the

@@ -17,7 +17,11 @@ struct BudgetSearch {
     var exactness = 1e-7
     /// Which part may lie between them for the plan to be called the least.
     static let proof = 1e-5
+    /// What may lie between them whatever the range, in the unit of g: a tonne, where that is Mt.
+    static let rounding = 1e-6
     var iterationLimit = 40
+    /// A budget closer to the least cost than this, relative to it, is within what costs are known to.
+    static let leastRoom = 1e-8
 
     struct Result: Sendable {
         /// The decisions by variable.
@@ -31,8 +35,8 @@ struct BudgetSearch {
         let weight: Double
         /// Whether plan and bound meet.
         let isProved: Bool
-        /// Whether the cheapest plan is the least itself.
-        let isOptimum: Bool
+        /// Whether the budget leaves room for no other plan, so that none was sought.
+        let hasNoRoom: Bool
     }
 
     /// - Parameter optimum: the cheapest plan.
@@ -44,8 +48,9 @@ struct BudgetSearch {
         var trace = Trace(
             best: (optimum.variables, optimum.cost, start), bound: least ?? -.infinity)
         let allowance = budget - optimum.cost
-        guard range > 1e-7 * max(1, abs(start)), allowance > 1e-9 * max(1, abs(budget)) else {
-            return result(trace, scale: max(scale, abs(start)), isOptimum: true)
+        let hasRoom = allowance > Self.leastRoom * max(1, abs(optimum.cost))
+        guard range > exactness * max(1, abs(start)), hasRoom else {
+            return result(trace, scale: scale, hasNoRoom: !hasRoom)
         }
         var low = (weight: 0.0, cost: optimum.cost, amount: start, variables: optimum.variables)
         var high: (weight: Double, cost: Double, amount: Double, variables: [Double])?
@@ -77,7 +82,7 @@ struct BudgetSearch {
                     $0 > low.weight + width && $0 < high.weight - width
                 } ?? middle
         }
-        return result(trace, scale: scale, isOptimum: false)
+        return result(trace, scale: scale, hasNoRoom: false)
     }
 
     private struct Trace {
@@ -92,12 +97,12 @@ struct BudgetSearch {
         }
     }
 
-    private func result(_ trace: Trace, scale: Double, isOptimum: Bool) -> Result {
+    private func result(_ trace: Trace, scale: Double, hasNoRoom: Bool) -> Result {
         Result(
             variables: trace.best.variables, cost: trace.best.cost, amount: trace.best.amount,
             bound: trace.bound.isFinite ? trace.bound : nil, weight: trace.weight,
-            isProved: trace.best.amount - trace.bound <= Self.proof * scale,
-            isOptimum: isOptimum)
+            isProved: trace.best.amount - trace.bound <= max(Self.rounding, Self.proof * scale),
+            hasNoRoom: hasNoRoom)
     }
 
     /// The plan on the line between two that costs the budget.
