@@ -71,7 +71,8 @@ struct AlternativesReport {
         for plan in record.plans {
             let figures = plan.figures
             table.append([
-                title(plan), fixed(found.extraCost(plan), 1), fixed(found.extraShare(plan) * 100, 2),
+                title(plan), fixed(found.extraCost(plan), 1),
+                fixed(found.extraShare(plan) * 100, 2),
                 fixed(figures.movedCapacity, 2), String(figures.smelterCount),
                 String(figures.provinceCount), fixed(figures.emissions, 1),
                 fixed(figures.droughtLoss, 3), fixed(figures.largestBurden * 100, 1),
@@ -141,7 +142,7 @@ struct AlternativesReport {
         }
         guard (1...Self.namedPlaces).contains(names.count) else { return "" }
         return render(
-            message, ["list": names.joined(separator: language == .english ? ", " : "、")])
+            message, ["list": names.joined(separator: language == .english ? "; " : "；")])
     }
 
     private func capitalised(_ text: String) -> String {

@@ -59,14 +59,16 @@ public enum AlternativesMessage: String, CaseIterable, MessageCatalogue {
             Text(en: "{title}: plans nearly as cheap", zh: "{title}：成本相近的备选方案")
         case .margin:
             Text(
-                en: "Within the margin: a plan that costs at most {allowance} million CNY more than "
+                en:
+                    "Within the margin: a plan that costs at most {allowance} million CNY more than "
                     + "the cheapest one (present value; {share} % of the {increment} million CNY "
                     + "by which the cheapest differs from doing nothing).",
                 zh:
                     "幅度以内：成本现值比最低成本方案最多高 {allowance} 百万元（即其与不采取措施之差 {increment} 百万元的 {share} %）。")
         case .marginAmount:
             Text(
-                en: "Within the margin: a plan that costs at most {allowance} million CNY more than "
+                en:
+                    "Within the margin: a plan that costs at most {allowance} million CNY more than "
                     + "the cheapest one (present value), which is {share} % of the {increment} "
                     + "million CNY by which the cheapest differs from doing nothing.",
                 zh:
@@ -91,7 +93,8 @@ public enum AlternativesMessage: String, CaseIterable, MessageCatalogue {
             )
         case .legendDry:
             Text(
-                en: "Dry loss: output lost if every year from {first} to {last} were so dry in every "
+                en:
+                    "Dry loss: output lost if every year from {first} to {last} were so dry in every "
                     + "province at once that one year in ten is no wetter (Mt in all; {nothing} if "
                     + "nothing moved).",
                 zh:

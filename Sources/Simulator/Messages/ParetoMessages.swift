@@ -51,7 +51,8 @@ public enum ParetoMessage: String, CaseIterable, MessageCatalogue {
             Text(en: "{title}: cost against {what}", zh: "{title}：成本与{what}的权衡")
         case .introduction:
             Text(
-                en: "Each row is the cheapest plan with no more {what} than it has ({unit}; {names}).",
+                en:
+                    "Each row is the cheapest plan with no more {what} than it has ({unit}; {names}).",
                 zh: "每行是{what}不超过该行数值的方案中成本最低者（{unit}；{names}）。")
         case .amount: Text(en: "amount", zh: "数量")
         case .cost: Text(en: "costs more", zh: "成本高出")
@@ -89,7 +90,8 @@ public enum ParetoMessage: String, CaseIterable, MessageCatalogue {
             )
         case .half:
             Text(
-                en: "Half of what is possible ({half} {unit} less) costs {cost} million CNY, {mean} "
+                en:
+                    "Half of what is possible ({half} {unit} less) costs {cost} million CNY, {mean} "
                     + "{price} on average; all of it ({all} {unit} less) {total} million CNY, "
                     + "{totalMean} {price} on average.",
                 zh:

@@ -26,7 +26,9 @@ extension RelocationProblem {
     func pricingClosedStock(_ solution: Solution) -> Solution {
         var closed: [Int: Int] = [:]
         for (row, limit) in limits.enumerated() {
-            if case .stock(let smelter) = limit, program.rowUpper[row] <= 0 { closed[smelter] = row }
+            if case .stock(let smelter) = limit, program.rowUpper[row] <= 0 {
+                closed[smelter] = row
+            }
         }
         guard !closed.isEmpty else { return solution }
         var solution = solution
@@ -37,7 +39,8 @@ extension RelocationProblem {
             guard case .move(let smelter, _, _) = variable, let row = closed[smelter] else {
                 continue
             }
-            var cost = program.linear[column] + columns.curvature(of: column, at: solution.variables)
+            var cost =
+                program.linear[column] + columns.curvature(of: column, at: solution.variables)
             for entry in columns.entries(of: column) where entry.row != row {
                 cost -= solution.rowDuals[entry.row] * entry.value
             }

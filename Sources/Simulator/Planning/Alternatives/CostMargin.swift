@@ -19,7 +19,9 @@ public enum CostMargin: Sendable, Hashable {
     public init?(_ text: String) {
         let isPercent = text.hasSuffix("%")
         let digits = isPercent ? text.dropLast() : Substring(text)
-        let isPlain = !digits.isEmpty && digits.allSatisfy { $0.isASCII && ($0.isNumber || ".eE+-".contains($0)) }
+        let isPlain =
+            !digits.isEmpty
+            && digits.allSatisfy { $0.isASCII && ($0.isNumber || ".eE+-".contains($0)) }
         guard isPlain, let number = Double(digits), number.isFinite, number >= 0 else { return nil }
         self = isPercent ? .fraction(number / 100) : .amount(number)
     }

@@ -60,10 +60,14 @@ public enum FirstDifference: Sendable, Hashable {
     private static func purchase(
         _ plan: Purchases, _ cheapest: Purchases
     ) -> FirstDifference? {
-        let tables: [(option: GreenOption?, here: ProvinceYearTable<Double>, there: ProvinceYearTable<Double>)] =
-            GreenOption.allCases.map {
-                ($0, plan.options[$0.index], cheapest.options[$0.index])
-            } + [(nil, plan.certificates, cheapest.certificates)]
+        let tables:
+            [(
+                option: GreenOption?, here: ProvinceYearTable<Double>,
+                there: ProvinceYearTable<Double>
+            )] =
+                GreenOption.allCases.map {
+                    ($0, plan.options[$0.index], cheapest.options[$0.index])
+                } + [(nil, plan.certificates, cheapest.certificates)]
         for year in 0..<plan.certificates.yearCount {
             var largest = noticedPurchase
             var found: FirstDifference?

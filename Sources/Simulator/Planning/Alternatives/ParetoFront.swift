@@ -77,8 +77,7 @@ public struct ParetoSearch: Sendable {
     }
 
     /// - Parameter progress: called with how many points are done, one call at a time.
-    public func run(progress: @escaping @Sendable (Int) -> Void = { _ in }) throws -> ParetoFront
-    {
+    public func run(progress: @escaping @Sendable (Int) -> Void = { _ in }) throws -> ParetoFront {
         let problem = try RelocationProblem(baseline)
         let coefficients = MeasureCoefficients(
             measure, baseline: baseline, effects: problem.effects, dryYear: dryYear)
