@@ -123,7 +123,8 @@ struct ParetoReport {
         return render(
             .half,
             [
-                "half": fixed(half, decimals), "unit": front.measure.unit,
+                "share": fixed(half / all * 100, 0), "half": fixed(half, decimals),
+                "unit": front.measure.unit,
                 "cost": fixed(record.extraCost(middle), 1),
                 "mean": fixed(record.extraCost(middle) / half, 1),
                 "price": front.measure.priceUnit, "all": fixed(all, decimals),

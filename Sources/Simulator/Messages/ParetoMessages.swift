@@ -56,7 +56,7 @@ public enum ParetoMessage: String, CaseIterable, MessageCatalogue {
                 zh: "每行是{what}不超过该行数值的方案中成本最低者（{unit}；{names}）。")
         case .amount: Text(en: "amount", zh: "数量")
         case .cost: Text(en: "costs more", zh: "成本高出")
-        case .marginal: Text(en: "one less", zh: "再减")
+        case .marginal: Text(en: "marginal", zh: "边际成本")
         case .moved: Text(en: "moved", zh: "转移")
         case .smelters: Text(en: "smelt.", zh: "企业")
         case .chart: Text(en: "cost", zh: "成本")
@@ -82,20 +82,20 @@ public enum ParetoMessage: String, CaseIterable, MessageCatalogue {
         case .marginalCost:
             Text(
                 en: "Costs more: present value over the cheapest plan, charges for missed quotas "
-                    + "included. One less: what the next unit would cost there ({unit}; cost as "
-                    + "present value, the amount not discounted); in the last row, what giving one "
-                    + "unit back would save.",
+                    + "included. Marginal: what one unit less would cost there ({unit}; cost as "
+                    + "present value, the amount not discounted); in the last row, what one unit "
+                    + "more would save.",
                 zh:
-                    "成本高出：相对成本最低方案的现值，含未完成配额的费用。再减：在该处再减少一个单位的成本（{unit}；成本为现值，数量不折现）；末行为退回一个单位可节省的成本。"
+                    "成本高出：相对成本最低方案的现值，含未完成配额的费用。边际成本：在该处再减少一个单位的成本（{unit}；成本为现值，数量不折现）；末行为放宽一个单位可节省的成本。"
             )
         case .half:
             Text(
                 en:
-                    "Half of what is possible ({half} {unit} less) costs {cost} million CNY, {mean} "
+                    "{share} % of what is possible ({half} {unit} less) costs {cost} million CNY, {mean} "
                     + "{price} on average; all of it ({all} {unit} less) {total} million CNY, "
                     + "{totalMean} {price} on average.",
                 zh:
-                    "实现可减量的一半（减少 {half} {unit}）需 {cost} 百万元，平均 {mean} {price}；全部实现（减少 {all} {unit}）需 {total} 百万元，平均 {totalMean} {price}。"
+                    "实现可减量的 {share} %（减少 {half} {unit}）需 {cost} 百万元，平均 {mean} {price}；全部实现（减少 {all} {unit}）需 {total} 百万元，平均 {totalMean} {price}。"
             )
         case .proved:
             Text(

@@ -51,11 +51,38 @@ struct PlanMeasureTests {
                 relative: 1e-7, scale: 100))
     }
 
+    @Test("The structured method solves problems with additions and weights, certified")
+    func structured() throws {
+        let baseline = try Repository.baseline("carbon-price-300")
+        let dryYear = try DryYear(baseline, data: Repository.data())
+        let plain = try RelocationProblem(baseline)
+        for measure in [PlanMeasure.capacity, .emissions, .droughtLoss] {
+            let coefficients = MeasureCoefficients(
+                measure, baseline: baseline, effects: plain.effects, dryYear: dryYear)
+            var weighted = plain
+            for (column, value) in coefficients.values(of: plain.variables).enumerated() {
+                weighted.program.linear[column] += 40 * value
+            }
+            #expect(try RelocationSolver().solveByStructure(weighted) != nil, "\(measure)")
+            var scope = RelocationProblem.Scope()
+            scope.additions = [.limit(coefficients, to: measure == .emissions ? -142 : 3)]
+            let limited = try RelocationProblem(baseline, scope: scope)
+            #expect(try RelocationSolver().solveByStructure(limited) != nil, "\(measure)")
+        }
+        var scope = RelocationProblem.Scope()
+        scope.additions = [.largestBurden]
+        var burdened = try RelocationProblem(baseline, scope: scope)
+        let burden = try #require(burdened.indexOfVariable[.largestBurden])
+        burdened.program.linear[burden] += 500
+        #expect(try RelocationSolver().solveByStructure(burdened) != nil)
+    }
+
     @Test("One year in ten is no wetter than a dry year")
     func dryYear() throws {
         #expect(DryYear.index(coefficientOfVariation: 0) == 1)
         // exp(-s^2/2 - 1.2815515655446004 s), s^2 = ln 1.04.
-        #expect(agree(DryYear.index(coefficientOfVariation: 0.2), 0.760_779_549_333, relative: 1e-9))
+        #expect(
+            agree(DryYear.index(coefficientOfVariation: 0.2), 0.760_779_549_333, relative: 1e-9))
         let baseline = try Repository.baseline("policies-as-issued")
         let dry = try DryYear(baseline, data: Repository.data())
         let yunnan = try #require(baseline.inputs.provinceIndex(code: "CN-YN"))
