@@ -30,8 +30,7 @@ struct BudgetSearch {
         let amount: Double
         /// What g is proved not to lie below within the budget; nil where nothing is proved.
         let bound: Double?
-        /// The weight with the best bound, in million CNY per unit of g; 0 where the budget does not
-        /// bind.
+        /// The weight that gave the best bound, in million CNY per unit of g; 0 where none was tried.
         let weight: Double
         /// Whether plan and bound meet.
         let isProved: Bool
@@ -54,7 +53,7 @@ struct BudgetSearch {
         }
         var low = (weight: 0.0, cost: optimum.cost, amount: start, variables: optimum.variables)
         var high: (weight: Double, cost: Double, amount: Double, variables: [Double])?
-        // By convexity the front is nowhere flatter than this between the two.
+        // Where the budget binds, the weight is at least this, by convexity.
         var weight = allowance / scale
         for iteration in 0..<iterationLimit {
             guard case .optimal(let point) = try weighted.solve(weight: weight) else { break }
@@ -89,11 +88,19 @@ struct BudgetSearch {
         var best: (variables: [Double], cost: Double, amount: Double)
         var bound: Double
         var weight = 0.0
+        /// The best bound that a weight gave.
+        private var weightedBound = -Double.infinity
+
+        init(best: (variables: [Double], cost: Double, amount: Double), bound: Double) {
+            self.best = best
+            self.bound = bound
+        }
 
         mutating func raise(_ value: Double, at weight: Double) {
-            guard value.isFinite, value > bound else { return }
-            bound = value
+            guard value.isFinite, value > weightedBound else { return }
+            weightedBound = value
             self.weight = weight
+            bound = max(bound, value)
         }
     }
 

@@ -49,7 +49,8 @@ struct CountSearch {
                 best = fewer(best, try eliminated(found, order))
             }
         }
-        let proof = try prove(best, weight: root.weight, bound: root.bound ?? 0)
+        let weight = root.weight > 0 ? root.weight : max(1, budget - optimum.cost)
+        let proof = try prove(best, weight: weight, bound: root.bound ?? 0)
         return Result(
             variables: proof.best.point.variables, cost: proof.best.point.cost,
             count: proof.best.touched.count, leastCount: proof.least)
@@ -196,7 +197,6 @@ struct CountSearch {
                 }
             }
         }
-        guard weight > 0 else { return nil }
         let weighted = WeightedProblem(
             problem: problem, coefficients: places.coefficients(without: excluded), solver: solver)
         guard case .optimal(let point) = try weighted.solve(weight: weight) else { return nil }
