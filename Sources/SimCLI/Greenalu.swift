@@ -12,6 +12,7 @@ struct Greenalu: ParsableCommand {
             subcommands: [
                 PlanCommand.self, RunCommand.self, CompareCommand.self, SweepCommand.self,
                 EnsembleCommand.self, MergeCommand.self,
+                AlternativesCommand.self, ParetoCommand.self,
                 ScenarioCommand.self, DataCommand.self, ValidateCommand.self, SolveCommand.self,
                 CompletionCommand.self, ManualCommand.self,
             ])

@@ -5,6 +5,7 @@ import Testing
 struct CatalogueTests {
     /// Every area of the catalogue.
     static let entries: [(identifier: String, text: Text)] = [
+        area(AlternativesMessage.self),
         area(CSVMessage.self),
         area(CommandMessage.self),
         area(ComparisonMessage.self),
@@ -20,6 +21,7 @@ struct CatalogueTests {
         area(ModelExportMessage.self),
         area(ModelFileMessage.self),
         area(NumberMessage.self),
+        area(ParetoMessage.self),
         area(ProgressMessage.self),
         area(ReasonMessage.self),
         area(RepairMessage.self),
