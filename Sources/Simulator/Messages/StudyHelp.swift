@@ -80,8 +80,8 @@ public enum StudyHelp: String, CaseIterable, MessageCatalogue {
                 zh: "两至四个自带情景名称或 YAML 文件路径。")
         case .compareTop:
             Text(
-                en: "How many of the largest differences to show.",
-                zh: "显示多少条最大差异。")
+                en: "How many of the largest differences to show; default: 15.",
+                zh: "显示多少条最大差异；默认 15。")
         case .compareProvince:
             Text(
                 en: "Only results of this province, or of China; repeatable.",
