@@ -6,11 +6,14 @@
 #define GSL_RANGE_CHECK_OFF 1
 
 #include <gsl/gsl_blas.h>
+#include <gsl/gsl_cdf.h>
+#include <gsl/gsl_eigen.h>
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_interp.h>
 #include <gsl/gsl_linalg.h>
 #include <gsl/gsl_matrix.h>
 #include <gsl/gsl_multimin.h>
+#include <gsl/gsl_qrng.h>
 #include <gsl/gsl_roots.h>
 #include <gsl/gsl_vector.h>
 #include <gsl/gsl_version.h>
@@ -22,5 +25,9 @@ static inline const gsl_root_fsolver_type *cgsl_root_brent(void) { return gsl_ro
 static inline const gsl_multimin_fdfminimizer_type *cgsl_multimin_bfgs2(void) {
     return gsl_multimin_fdfminimizer_vector_bfgs2;
 }
+static inline const gsl_multimin_fminimizer_type *cgsl_multimin_nmsimplex2(void) {
+    return gsl_multimin_fminimizer_nmsimplex2;
+}
+static inline const gsl_qrng_type *cgsl_qrng_sobol(void) { return gsl_qrng_sobol; }
 
 #endif

@@ -4,7 +4,7 @@ internal import CGSL
 ///
 /// It keeps the library's code and text, and says in our words which operation failed and on what
 /// dimensions.
-public struct GSLError: Error, Sendable, Equatable, CustomStringConvertible {
+public struct GSLError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The library's status, for example 1 for a value outside the domain.
     public let code: Int
     /// The library's own text for the code.

@@ -1,0 +1,39 @@
+internal import CGSL
+
+/// The eigenvalues and eigenvectors of a dense symmetric matrix.
+enum SymmetricEigenvectors {
+    /// The smallest eigenvalue and a vector of length 1 that belongs to it.
+    ///
+    /// - Parameter matrix: `order` x `order` values, row by row; `order` at least 1.
+    static func smallest(
+        of matrix: [Double], order: Int
+    ) throws(GSLError) -> (value: Double, vector: [Double]) {
+        GSLRuntime.start()
+        guard order > 0, matrix.count == order * order else {
+            throw .badLength("eigenvalues", [order, order])
+        }
+        guard let workspace = gsl_eigen_symmv_alloc(order) else {
+            throw .noMemory("eigenvalues", [order, order])
+        }
+        defer { gsl_eigen_symmv_free(workspace) }
+        let copy = DoubleMemory(count: matrix.count)
+        let values = DoubleMemory(count: order)
+        let vectors = DoubleMemory(count: matrix.count)
+        matrix.withUnsafeBufferPointer { source in
+            if let start = source.baseAddress { copy.base.update(from: start, count: source.count) }
+        }
+        var copyView = gsl_matrix_view_array(copy.base, order, order)
+        var valueView = gsl_vector_view_array(values.base, order)
+        var vectorView = gsl_matrix_view_array(vectors.base, order, order)
+        let status = gsl_eigen_symmv(
+            &copyView.matrix, &valueView.vector, &vectorView.matrix, workspace)
+        try GSLError.check(status, "eigenvalues", [order, order])
+        var smallest = 0
+        for index in 1..<max(order, 1) where values.base[index] < values.base[smallest] {
+            smallest = index
+        }
+        // Eigenvectors are the columns.
+        let vector = (0..<order).map { vectors.base[$0 * order + smallest] }
+        return (values.base[smallest], vector)
+    }
+}
