@@ -11,6 +11,7 @@ struct Greenalu: ParsableCommand {
             version: "greenalu \(ProgramVersion.current)",
             subcommands: [
                 PlanCommand.self, RunCommand.self, CompareCommand.self, SweepCommand.self,
+                SeekCommand.self,
                 ScenarioCommand.self, DataCommand.self, ValidateCommand.self, SolveCommand.self,
                 CompletionCommand.self, ManualCommand.self,
             ])

@@ -125,10 +125,10 @@ struct AttributionReport {
                     let (one, other) = (change.shares.shares[$0], change.shares.shares[$1])
                     return abs(one) != abs(other) ? abs(one) > abs(other) : $0 < $1
                 }
-            var items = ranked.prefix(Self.causeLimit).map {
+            var items = ranked.prefix(Self.causeLimit).map { group in
                 words(
-                    .causesItem,
-                    ["cause": title($0), "amount": amount(change.shares.shares[$0])])
+                    group == ranked.first ? .firstCause : .furtherCause,
+                    ["cause": title(group), "amount": amount(change.shares.shares[group])])
             }
             let others = ranked.dropFirst(Self.causeLimit)
             if !others.isEmpty {
@@ -140,7 +140,9 @@ struct AttributionReport {
                 say(
                     .causes,
                     [
-                        "change": words(message, ["amount": amount(change.change)]),
+                        "change": words(
+                            message,
+                            ["amount": amount(change.change), "year": "\(self.year)"]),
                         "parts": items.joined(separator: separator),
                     ]) + "\n"
         }

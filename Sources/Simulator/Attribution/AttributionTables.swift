@@ -140,7 +140,10 @@ extension Attribution {
         let split = JSONValue.array(
             splits.map { from, to, split in
                 .object(
-                    [("from", .text(from)), ("to", .text(to)), ("change", Self.number(split.change))]
+                    [
+                        ("from", .text(from)), ("to", .text(to)),
+                        ("change", Self.number(split.change)),
+                    ]
                         + EmissionForce.allCases.map {
                             (key: $0.rawValue, value: Self.number(split.part($0)))
                         })

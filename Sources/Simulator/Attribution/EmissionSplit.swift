@@ -49,21 +49,31 @@ public struct EmissionSplit: Sendable, Hashable {
                 first.powerEmissions[place], second.powerEmissions[place],
                 [
                     (total, newTotal),
-                    (Self.ratio(first.output[place], total),
-                        Self.ratio(second.output[place], newTotal)),
-                    (Self.ratio(first.electricity[place], first.output[place]),
-                        Self.ratio(second.electricity[place], second.output[place])),
-                    (Self.ratio(first.powerEmissions[place], first.electricity[place]),
-                        Self.ratio(second.powerEmissions[place], second.electricity[place])),
+                    (
+                        Self.ratio(first.output[place], total),
+                        Self.ratio(second.output[place], newTotal)
+                    ),
+                    (
+                        Self.ratio(first.electricity[place], first.output[place]),
+                        Self.ratio(second.electricity[place], second.output[place])
+                    ),
+                    (
+                        Self.ratio(first.powerEmissions[place], first.electricity[place]),
+                        Self.ratio(second.powerEmissions[place], second.electricity[place])
+                    ),
                 ])
             let direct = Self.split(
                 first.directEmissions[place], second.directEmissions[place],
                 [
                     (total, newTotal),
-                    (Self.ratio(first.output[place], total),
-                        Self.ratio(second.output[place], newTotal)),
-                    (Self.ratio(first.directEmissions[place], first.output[place]),
-                        Self.ratio(second.directEmissions[place], second.output[place])),
+                    (
+                        Self.ratio(first.output[place], total),
+                        Self.ratio(second.output[place], newTotal)
+                    ),
+                    (
+                        Self.ratio(first.directEmissions[place], first.output[place]),
+                        Self.ratio(second.directEmissions[place], second.output[place])
+                    ),
                 ])
             parts[place] = [
                 power[0] + direct[0], power[1] + direct[1], power[2], power[3], direct[2],

@@ -111,7 +111,8 @@ public struct ScenarioCoalitions: Sendable {
         let subject = InputSubject(path: place.path)
         if joiningFleet, subject == .transfers || subject == .smelters {
             return InputGroup(
-                name: "smelters_and_transfers", title: Text(en: "smelters, transfers", zh: "铝厂与计划转移"))
+                name: "smelters_and_transfers",
+                title: Text(en: "smelters, transfers", zh: "铝厂与计划转移"))
         }
         switch grouping {
         case .group: return InputGroup(name: subject.rawValue, title: subject.title)

@@ -8,10 +8,10 @@ public enum AttributionMessage: String, CaseIterable, MessageCatalogue {
     case infeasible, notConverged
     // The report.
     case planned, projected, exactCount, sampledCount, same, keysHeading, moreKeys
-    case causesHeading, judged, shareColumn, certificates, shortfall, emissions, cost, moved
+    case causesHeading, judged, certificates, shortfall, emissions, cost, moved
     case increment, output, unitMillion, unitBillion, legend, legendProjected, errorLegend
     case changeRow, errorRow
-    case causes, causesItem, andOthers, noChange, changeOfShare, changeOfEmissions, changeOfCost
+    case causes, firstCause, furtherCause, andOthers, changeOfShare, changeOfEmissions, changeOfCost
     case changeOfMoved
     case splitHeading, splitChange, splitOutput, splitLocation, splitIntensity, splitMix
     case splitProcess, splitBetween, splitWithin, splitLegend
@@ -79,16 +79,18 @@ public enum AttributionMessage: String, CaseIterable, MessageCatalogue {
                 zh: "两个无规划推演之间变化的归因")
         case .exactCount:
             Text(
-                en: "{groups} group(s) of inputs differ. All {scenarios} scenarios with some of them "
+                en:
+                    "{groups} group(s) of inputs differ. All {scenarios} scenarios with some of them "
                     + "as in B were computed; the parts are Shapley values and add up.",
                 zh: "有 {groups} 组输入不同。已计算其中若干组取 B 值的全部 {scenarios} 个情景；各部分为沙普利值，合计等于总变化。")
         case .sampledCount:
             Text(
-                en: "{groups} groups of inputs differ. Their parts are Shapley values over {orders} "
+                en:
+                    "{groups} groups of inputs differ. Their parts are Shapley values over {orders} "
                     + "orders drawn from seed {seed} ({scenarios} scenarios). They add up; each has "
                     + "a standard error.",
                 zh:
-                    "有 {groups} 组输入不同。各部分为由种子 {seed} 抽取的 {orders} 个次序上的沙普利值（{scenarios} 个情景），合计等于总变化，并附标准误。"
+                    "不同的输入共 {groups} 组。各部分为由种子 {seed} 抽取的 {orders} 个次序上的沙普利值（{scenarios} 个情景），合计等于总变化，并附标准误。"
             )
         case .same:
             Text(
@@ -99,7 +101,6 @@ public enum AttributionMessage: String, CaseIterable, MessageCatalogue {
         case .causesHeading:
             Text(en: "From A to B in {year}, by cause", zh: "{year} 年由 A 到 B 的变化及原因")
         case .judged: Text(en: "green", zh: "绿电")
-        case .shareColumn: Text(en: "%", zh: "%")
         case .certificates: Text(en: "certif.", zh: "绿证")
         case .shortfall: Text(en: "short", zh: "缺口")
         case .emissions: Text(en: "CO2e", zh: "排放")
@@ -124,19 +125,25 @@ public enum AttributionMessage: String, CaseIterable, MessageCatalogue {
         case .changeRow: Text(en: "B less A", zh: "B 减 A")
         case .errorRow: Text(en: "  ±", zh: "  ±")
         case .causes: Text(en: "{change}{parts}.", zh: "{change}{parts}。")
-        case .causesItem: Text(en: "{cause} {amount}", zh: "{cause} {amount}")
+        case .firstCause: Text(en: "{cause} causes {amount}", zh: "{cause}造成 {amount}")
+        case .furtherCause: Text(en: "{cause} {amount}", zh: "{cause} {amount}")
         case .andOthers: Text(en: "the others together {amount}", zh: "其余合计 {amount}")
-        case .noChange: Text(en: "nothing", zh: "无")
         case .changeOfShare:
             Text(
-                en: "Of the change of the green share by {amount} points, ",
-                zh: "绿电比例变化 {amount} 个百分点，其中")
+                en: "Of the change of the green share in {year} by {amount} points, ",
+                zh: "{year} 年绿电比例变化 {amount} 个百分点，其中")
         case .changeOfEmissions:
-            Text(en: "Of the {amount} Mt CO2e, ", zh: "排放变化 {amount} Mt CO2e，其中")
+            Text(
+                en: "Of the change of emissions in {year} by {amount} Mt CO2e, ",
+                zh: "{year} 年排放变化 {amount} Mt CO2e，其中")
         case .changeOfCost:
-            Text(en: "Of the {amount} bn CNY of cost, ", zh: "成本变化 {amount} 十亿元，其中")
+            Text(
+                en: "Of the change of cost in {year} by {amount} bn CNY, ",
+                zh: "{year} 年成本变化 {amount} 十亿元，其中")
         case .changeOfMoved:
-            Text(en: "Of the {amount} Mt/yr of moves, ", zh: "转移产能变化 {amount} Mt/yr，其中")
+            Text(
+                en: "Of the change of moved capacity by {amount} Mt/yr, ",
+                zh: "转移产能变化 {amount} Mt/yr，其中")
         case .splitHeading:
             Text(
                 en: "What the change of emissions consists of, Mt CO2e (LMDI)",

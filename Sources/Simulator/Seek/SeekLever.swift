@@ -11,12 +11,18 @@ public struct SeekLever: Sendable {
     public let current: ClosedRange<Double>?
     let layer: ScenarioLayer
 
-    /// Where a search starts: the middle of the scenario's values, within the range.
+    /// Where a search starts: the middle of the scenario's values, within the range. A limit that
+    /// the scenario does without is as good as one at the far end of the range.
     public var start: Double {
-        guard let current else { return range.lowerBound }
+        guard let current else {
+            return declaration.path == Self.floor ? range.lowerBound : range.upperBound
+        }
         let middle = current.lowerBound / 2 + current.upperBound / 2
         return min(max(middle, range.lowerBound), range.upperBound)
     }
+
+    /// The only limit from below that a scenario can do without.
+    private static let floor = "planning.national_clean_share"
 
     private var width: Double { range.upperBound - range.lowerBound }
 
@@ -29,10 +35,15 @@ public struct SeekLever: Sendable {
 
     /// Values at which the range is first looked at, ascending: 17 equal steps over a range that
     /// was given or is no wider than 16 times the scenario's value; else the distances to that
-    /// value double, so that a wide range is looked at where it matters and to its ends.
+    /// value double, so that a wide range is looked at where it matters and to its ends. Where the
+    /// scenario has no value, distances to the lower end double.
     public var grid: [Double] {
         var values = [range.lowerBound, range.upperBound, start]
-        if isRangeGiven || width <= Self.wide * abs(start) {
+        if current == nil, !isRangeGiven {
+            for halving in 1..<Self.steps {
+                values.append(range.lowerBound + width / Double(1 << halving))
+            }
+        } else if isRangeGiven || width <= Self.wide * abs(start) {
             for step in 1..<Self.steps {
                 values.append(range.lowerBound + width * Double(step) / Double(Self.steps))
             }

@@ -123,7 +123,11 @@ struct SeekLine {
             if let best, best.1.place - best.0.place <= second.place - first.place { continue }
             best = (first, second)
         }
-        guard let best else { return .none }
+        // A wide gap without results is no jump.
+        let width = abs(stretch.far.place - stretch.near.place)
+        guard let best, best.1.place - best.0.place <= 10 * Self.jumpWidth * width else {
+            return .none
+        }
         let isAhead = abs(best.0.place - origin) <= abs(best.1.place - origin)
         let (near, far) = isAhead ? best : (best.1, best.0)
         return .jump(place: near.place, near.point, far.point)

@@ -131,7 +131,7 @@ public struct SeekRun: Sendable {
 
     /// The answer in as few digits as meet the target too: what is shown is what was computed.
     private func rounded(_ point: SeekPoint, _ evaluation: SeekEvaluation) throws -> SeekPoint {
-        for digits in 3...12 {
+        for digits in 5...12 {
             let values = zip(levers, point.values).map { lever, value in
                 value.map { DecimalText.significant($0, digits: digits) }
             }
@@ -219,7 +219,7 @@ public struct SeekRun: Sendable {
         for penalty in [10.0, 1000] {
             let minimizer = NelderMeadMinimizer(sizeTolerance: 1e-4, iterationLimit: 60)
             let outcome = try minimizer.minimum(
-                from: settings, steps: settings.map { $0 == 0 ? 0.25 : 0.25 * $0 }
+                from: settings, steps: settings.map { abs($0) < 0.1 ? 0.25 : 0.25 * $0 }
             ) { point in
                 let values = value(point, size)
                 let excess = zip(values, zip(levers, point)).reduce(0.0) { sum, item in

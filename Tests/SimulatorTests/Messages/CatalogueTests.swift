@@ -5,6 +5,7 @@ import Testing
 struct CatalogueTests {
     /// Every area of the catalogue.
     static let entries: [(identifier: String, text: Text)] = [
+        area(AttributionMessage.self),
         area(CSVMessage.self),
         area(CommandMessage.self),
         area(ComparisonMessage.self),
@@ -26,6 +27,8 @@ struct CatalogueTests {
         area(ReportMessage.self),
         area(RowMessage.self),
         area(ScenarioMessage.self),
+        area(SeekHelp.self),
+        area(SeekMessage.self),
         area(SolveMessage.self),
         area(StudyHelp.self),
         area(SweepMessage.self),
