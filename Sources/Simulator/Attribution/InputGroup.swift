@@ -3,11 +3,6 @@ public struct InputGroup: Sendable, Hashable {
     /// Stable name: `hydrology`, `carbon`; with single keys the key.
     public let name: String
     public let title: Text
-
-    init(name: String, title: Text) {
-        self.name = name
-        self.title = title
-    }
 }
 
 /// The subjects, in the order in which tables show them.

@@ -30,7 +30,7 @@ public enum AttributionMessage: String, CaseIterable, MessageCatalogue {
                 zh: "{option} 仅用于 --attribute；请加上 --attribute 或去掉 {option}")
         case .nothingDrawn:
             Text(
-                en: "{option} has no effect: {count} group(s) of inputs differ, and up to {limit} "
+                en: "{option} has no effect: {count} groups of inputs differ, and up to {limit} "
                     + "all scenarios are computed and nothing is drawn; leave it out",
                 zh: "{option} 不起作用：有 {count} 组输入不同，不超过 {limit} 组时计算全部情景，不作抽样；请去掉该选项")
         case .notWithAttribute:
@@ -79,16 +79,14 @@ public enum AttributionMessage: String, CaseIterable, MessageCatalogue {
                 zh: "两个无规划推演之间变化的归因")
         case .exactCount:
             Text(
-                en:
-                    "{groups} group(s) of inputs differ. All {scenarios} scenarios with some of them "
-                    + "as in B were computed; the parts are Shapley values and add up.",
-                zh: "有 {groups} 组输入不同。已计算其中若干组取 B 值的全部 {scenarios} 个情景；各部分为沙普利值，合计等于总变化。")
+                en: "Groups of inputs that differ: {groups}. All {scenarios} scenarios that have "
+                    + "some of them as in B were computed; the parts are Shapley values and add up.",
+                zh: "不同的输入共 {groups} 组。已计算其中若干组取 B 值的全部 {scenarios} 个情景；各部分为沙普利值，合计等于总变化。")
         case .sampledCount:
             Text(
-                en:
-                    "{groups} groups of inputs differ. Their parts are Shapley values over {orders} "
-                    + "orders drawn from seed {seed} ({scenarios} scenarios). They add up; each has "
-                    + "a standard error.",
+                en: "Groups of inputs that differ: {groups}. Their parts are Shapley values over "
+                    + "{orders} orders drawn from seed {seed} ({scenarios} scenarios). They add "
+                    + "up; each has a standard error.",
                 zh:
                     "不同的输入共 {groups} 组。各部分为由种子 {seed} 抽取的 {orders} 个次序上的沙普利值（{scenarios} 个情景），合计等于总变化，并附标准误。"
             )
