@@ -24,12 +24,7 @@ struct SeekReport {
     }
 
     private func say(_ message: Message) -> String {
-        DisplayWidth.wrapped(Self.joined(message.rendered(in: language)), indent: "  ") + "\n"
-    }
-
-    /// Units that are nothing leave no two spaces behind.
-    private static func joined(_ text: String) -> String {
-        text.replacing("  ", with: " ").replacing(" :", with: ":").replacing(" (", with: " (")
+        DisplayWidth.wrapped(message.rendered(in: language), indent: "  ") + "\n"
     }
 
     var text: String {

@@ -156,10 +156,10 @@ public enum SeekMessage: String, CaseIterable, MessageCatalogue {
                 en: "Together, {setting}: then {place} is {result}. As the scenario stands it is "
                     + "{base}.",
                 zh: "共同调整 {setting}时，{place} 为 {result}；情景现值为 {base}。")
-        case .setting: Text(en: "{key} = {value} {unit}", zh: "{key} = {value} {unit}")
+        case .setting: Text(en: "{key} = {value}{unit}", zh: "{key} = {value}{unit}")
         case .settingNow:
             Text(
-                en: "{key} = {value} {unit} (now {now})", zh: "{key} = {value} {unit}（现为 {now}）")
+                en: "{key} = {value}{unit} (now {now})", zh: "{key} = {value}{unit}（现为 {now}）")
         case .weighed:
             Text(
                 en:
@@ -169,8 +169,8 @@ public enum SeekMessage: String, CaseIterable, MessageCatalogue {
                 zh: "各变化以 {scales} 为单位衡量，在搜索所及之处其平方和最小（{sum}）：这是局部解，可能另有同样接近的解。")
         case .aloneReaches:
             Text(
-                en: "{key} alone reaches it at {value} {unit}.",
-                zh: "仅调整 {key} 时，取 {value} {unit} 可达到。")
+                en: "{key} alone reaches it at {value}{unit}.",
+                zh: "仅调整 {key} 时，取 {value}{unit} 可达到。")
         case .aloneDoesNot:
             Text(
                 en: "{key} alone does not reach it between {low} and {high}.",
@@ -178,9 +178,9 @@ public enum SeekMessage: String, CaseIterable, MessageCatalogue {
         case .jumps:
             Text(
                 en: "No value of {key} gives exactly {target}: {place} jumps from {near} to {far} "
-                    + "between {first} and {second} {unit}.",
+                    + "between {first} and {second}{unit}.",
                 zh:
-                    "{key} 没有恰好给出 {target} 的取值：在 {first} 与 {second} {unit} 之间，{place} 由 {near} 跳至 {far}。"
+                    "{key} 没有恰好给出 {target} 的取值：在 {first} 与 {second}{unit} 之间，{place} 由 {near} 跳至 {far}。"
             )
         case .jumpsJointly:
             Text(

@@ -198,9 +198,10 @@ extension SeekResult {
 
     // MARK: - Settings
 
+    /// With a blank before it; nothing for a pure number.
     private func unit(_ lever: SeekLever) -> String {
-        let unit = lever.declaration.unit ?? ""
-        return unit == "1" ? "" : unit
+        let unit = lever.declaration.unit ?? "1"
+        return unit == "1" ? "" : " " + unit
     }
 
     private func setting(_ point: SeekPoint, withNow: Bool) -> Text {
