@@ -85,15 +85,17 @@ extension CompareCommand {
     }
 
     private func report(_ refusal: AttributionRefusal, session: Session) throws -> Never {
-        func message(_ coalition: Text, _ message: AttributionMessage) -> [Finding] {
-            [Finding(.error, Message(message, ["coalition": coalition]))]
+        func say(_ message: AttributionMessage, _ coalition: Text) {
+            let message = Message(message, ["coalition": coalition])
+            if FailureReport().printsJSON([Finding(.error, message)]) { return }
+            session.complain(message)
         }
         switch refusal {
         case .infeasible(let coalition):
-            FailureReport().report(message(coalition, .infeasible))
+            say(.infeasible, coalition)
             throw CommandOutcome(status: .infeasible)
         case .notConverged(let coalition):
-            FailureReport().report(message(coalition, .notConverged))
+            say(.notConverged, coalition)
             throw CommandOutcome(status: .notSolved)
         case .differentYears(let first, let second):
             try session.refuse(

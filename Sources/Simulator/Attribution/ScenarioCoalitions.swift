@@ -23,7 +23,7 @@ public struct ScenarioCoalitions: Sendable {
         self.first = first.scenario
         self.second = second.scenario
         let differences = Self.differences(first, second)
-        let isJoined = Self.changesSmelters(differences.map(\.place))
+        let isJoined = Self.changesFleet(differences.map(\.place))
         var names: [InputGroup] = []
         var members: [InputGroup: [ScenarioAddress]] = [:]
         for (place, hasEffect) in differences {
@@ -98,11 +98,12 @@ public struct ScenarioCoalitions: Sendable {
         }
     }
 
-    /// Whether smelters come or go and transfers differ too. A transfer needs its smelter, so
-    /// that neither makes a scenario without the other.
-    private static func changesSmelters(_ places: [ScenarioAddress]) -> Bool {
-        places.contains { $0.path.hasPrefix("smelters.add") || $0.path == "smelters.remove" }
-            && places.contains { $0.path.hasPrefix("transfers.") }
+    /// Whether smelters and transfers both differ. A transfer needs what it takes from its smelter,
+    /// so that neither makes a scenario without the other.
+    private static func changesFleet(_ places: [ScenarioAddress]) -> Bool {
+        places.contains { place in
+            place.path.hasPrefix("smelters.") && !place.path.hasSuffix("movable_share")
+        } && places.contains { $0.path.hasPrefix("transfers.") }
     }
 
     private static func group(

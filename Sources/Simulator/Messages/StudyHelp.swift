@@ -92,9 +92,9 @@ public enum StudyHelp: String, CaseIterable, MessageCatalogue {
                 zh: "只看名称含此文字的变量；可重复。")
         case .compareYear:
             Text(
-                en: "Year of the national table where three or four scenarios are compared; "
-                    + "default: the last.",
-                zh: "比较三四个情景时全国表的年份；默认为末年。")
+                en: "Year of the national table where three or four scenarios are compared, and "
+                    + "of the causes with --attribute; default: the last.",
+                zh: "比较三四个情景时全国表的年份，以及 --attribute 归因表的年份；默认为末年。")
         case .sweep:
             Text(
                 en: "Plan a scenario again and again while one or more values vary.",

@@ -116,14 +116,41 @@ struct AttributionTests {
         #expect(coalitions.groups.isEmpty)
     }
 
-    @Test("Smelters that come or go stay together with transfers that differ")
+    @Test("Smelters and transfers stay together where both differ, so that every scenario is whole")
     func fleet() throws {
         let data = try Repository.data()
-        let smelter = try #require(data.scenarioContext.smelters.first)
-        let options = ["smelters.remove=[\(smelter)]", "transfers.drop=[weiqiao-yunnan-2027]"]
+        let drop = "transfers.drop=[weiqiao-yunnan-2027]"
+        let smelter = "shandong-weiqiao-zhanhua"
+        for options in [
+            ["smelters.remove=[\(smelter)]", drop],
+            ["smelters.change.\(smelter).capacity=0.1", drop],
+        ] {
+            let coalitions = try coalitions(
+                "policies-as-issued", "policies-as-issued", options)
+            #expect(coalitions.groups.map(\.name) == ["smelters_and_transfers"])
+            _ = try Baseline(
+                ModelInputs(data: data, scenario: coalitions.scenario(coalitions.whole)))
+        }
         #expect(
-            try coalitions("policies-as-issued", "policies-as-issued", options).groups.map(\.name)
-                == ["smelters_and_transfers"])
+            try coalitions(
+                "policies-as-issued", "policies-as-issued",
+                ["smelters.change.\(smelter).movable_share=0.1", drop]
+            ).groups.map(\.name) == ["transfers", "smelters"])
+    }
+
+    @Test("A scenario in between whose inputs contradict each other is named")
+    func contradiction() throws {
+        let run = try AttributionRun(
+            loaded("policies-as-issued", ["quotas.value.CN-YN.2027=95"]),
+            loaded("policies-as-issued", ["quotas.shift.CN-YN.2027=9"]), by: .key,
+            data: Repository.data(), isPlanned: true, threads: 2)
+        do {
+            try run.check()
+            Issue.record("no refusal")
+        } catch let rejected as InputRejected {
+            let message = rejected.findings[0].message.rendered(in: .english)
+            #expect(message.hasPrefix("A with quotas.shift as in B: "), "\(message)")
+        }
     }
 
     // MARK: - Parts
