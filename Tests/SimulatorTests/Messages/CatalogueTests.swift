@@ -6,6 +6,7 @@ struct CatalogueTests {
     /// Every area of the catalogue.
     static let entries: [(identifier: String, text: Text)] = [
         area(AlternativesMessage.self),
+        area(AttributionMessage.self),
         area(CSVMessage.self),
         area(CommandMessage.self),
         area(ComparisonMessage.self),
@@ -28,6 +29,8 @@ struct CatalogueTests {
         area(ReportMessage.self),
         area(RowMessage.self),
         area(ScenarioMessage.self),
+        area(SeekHelp.self),
+        area(SeekMessage.self),
         area(SolveMessage.self),
         area(StudyHelp.self),
         area(SweepMessage.self),
