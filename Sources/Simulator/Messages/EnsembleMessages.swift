@@ -149,8 +149,8 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
             Text(en: "A plan is made anew in each future.", zh: "每个未来都重新规划。")
         case .treatmentToday:
             Text(
-                en: "Today's plan is kept in each future; purchases follow from it.",
-                zh: "每个未来都沿用当前方案；购买量随之而定。")
+                en: "Today's plan is kept in each future; purchases are chosen at least cost in it.",
+                zh: "每个未来都沿用当前方案；购买按该未来的最低成本选择。")
         case .treatmentNone:
             Text(en: "No plan is made; purchases follow the merit order.", zh: "不作规划；按优先次序购买。")
         case .factors:
