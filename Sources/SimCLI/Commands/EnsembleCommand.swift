@@ -26,6 +26,9 @@ struct EnsembleCommand: ParsableCommand {
     @Option(name: .customLong("shard"), help: EnsembleHelp.shard.help("i/n"))
     var shardText: String?
 
+    @Option(name: .customLong("draw"), help: EnsembleHelp.draw.help("k"))
+    var shownDraw: Int?
+
     @OptionGroup var dataOptions: DataOptions
 
     func validate() throws {
@@ -44,6 +47,11 @@ struct EnsembleCommand: ParsableCommand {
             if !hasOut { try refuse(.shardNeedsOut) }
             if resumes { try refuse(.shardWithResume) }
             if keepsDraws { try refuse(.shardWithAllDraws) }
+        }
+        if let shownDraw, !(0..<samplingOptions.draws).contains(shownDraw) {
+            try refuse(
+                .drawNotThere,
+                ["value": "\(shownDraw)", "last": "\(samplingOptions.draws - 1)"])
         }
         if resumes, !hasOut { try refuse(.resumeNeedsOut) }
         if keepsDraws, !hasOut { try refuse(.allDrawsNeedsOut) }
@@ -67,6 +75,11 @@ struct EnsembleCommand: ParsableCommand {
                 sampling: samplingOptions.sampling, treatment: treatment,
                 threads: threadOptions.count))
         session.reportNotices(study.model.base.notices)
+        if let shownDraw {
+            try OutputStreams.write(
+                study.scenarioText(of: shownDraw, extending: scenarioOptions.scenario))
+            return
+        }
         if treatment == .today, study.frame.today == nil {
             session.complain(Message(EnsembleMessage.todayNeedsPlan))
             throw CommandOutcome(

@@ -3,7 +3,7 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
     public static let area = "ensemble"
 
     // The settings.
-    case drawsOutside, seedNotANumber, shardNotAShard, shardNeedsOut, shardWithResume
+    case drawsOutside, seedNotANumber, drawNotThere, shardNotAShard, shardNeedsOut, shardWithResume
     case shardWithAllDraws, resumeNeedsOut, allDrawsNeedsOut, nothingUncertain
     case tooManyDimensions, todayNeedsPlan
     // Parts and interrupted runs.
@@ -30,6 +30,10 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "{value} is no seed; give a whole number from 0 on",
                 zh: "{value} 不是有效的种子；请给出不小于 0 的整数")
+        case .drawNotThere:
+            Text(
+                en: "there is no draw {value}; draws are counted from 0 to {last}",
+                zh: "没有第 {value} 次抽样；抽样从 0 数到 {last}")
         case .shardNotAShard:
             Text(
                 en: "{value} is no shard; write I/N with I from 1 to N and N up to {limit}, such as "

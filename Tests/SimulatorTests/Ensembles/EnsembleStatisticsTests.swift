@@ -94,6 +94,36 @@ struct EnsembleStatisticsTests {
         #expect(other.minimum == other.maximum)
     }
 
+    @Test("A draw written as a scenario and planned by itself gives the draw's results")
+    func asScenario() throws {
+        let study = try EnsembleStudy(
+            scenario: Repository.scenario("carbon-price-300"), data: Repository.data(),
+            settings: EnsembleSettings(draws: 40, seed: 5))
+        for draw in [0, 17] {
+            let text = try study.scenarioText(of: draw, extending: "carbon-price-300")
+            let folder = try TemporaryFolder()
+            try folder.write("draw.yaml", text)
+            let scenario = try withExtendedLifetime(folder) {
+                try Repository.library.load(
+                    folder.path("draw.yaml"), context: Repository.data().scenarioContext)
+            }
+            let plan = try Planner(seeksRepairs: false).plan(
+                Baseline(ModelInputs(data: Repository.data(), scenario: scenario)))
+            let record = try study.record(of: draw)
+            let status = record.values[study.columns.place(.status)]
+            #expect((plan.status == .optimal) == (status == Double(DrawStatus.optimal.rawValue)))
+            guard plan.status == .optimal else { continue }
+            #expect(
+                agree(
+                    plan.objective, record.values[study.columns.place(.objective)],
+                    relative: 1e-7))
+            #expect(
+                agree(
+                    plan.outcome.presentBurden, record.values[study.columns.place(.burden)],
+                    relative: 1e-6))
+        }
+    }
+
     @Test("Statistics are those of the draws, one by one")
     func oneByOne() throws {
         let study = try Self.study("", draws: 25)
