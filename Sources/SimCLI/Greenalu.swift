@@ -11,9 +11,8 @@ struct Greenalu: ParsableCommand {
             version: "greenalu \(ProgramVersion.current)",
             subcommands: [
                 PlanCommand.self, RunCommand.self, CompareCommand.self, SweepCommand.self,
-                EnsembleCommand.self, MergeCommand.self,
-                AlternativesCommand.self, ParetoCommand.self,
-                SeekCommand.self,
+                EnsembleCommand.self, MergeCommand.self, GenerateRunsCommand.self,
+                AlternativesCommand.self, ParetoCommand.self, SeekCommand.self,
                 ScenarioCommand.self, DataCommand.self, ValidateCommand.self, SolveCommand.self,
                 CompletionCommand.self, ManualCommand.self,
             ])

@@ -67,23 +67,13 @@ struct EnsembleCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(dataOptions)
-        let scenario = try session.scenario(scenarioOptions)
-        let study = try EnsembleStudy(
-            scenario: scenario, data: session.data,
-            settings: EnsembleSettings(
-                draws: samplingOptions.draws, seed: samplingOptions.seedNumber,
-                sampling: samplingOptions.sampling, treatment: treatment,
-                threads: threadOptions.count))
-        session.reportNotices(study.model.base.notices)
+        let study = try session.ensembleStudy(
+            scenarioOptions, samplingOptions, treatment: treatment,
+            threads: threadOptions.count)
         if let shownDraw {
             try OutputStreams.write(
                 study.scenarioText(of: shownDraw, extending: scenarioOptions.scenario))
             return
-        }
-        if treatment == .today, study.frame.today == nil {
-            session.complain(Message(EnsembleMessage.todayNeedsPlan))
-            throw CommandOutcome(
-                status: study.today?.status == .infeasible ? .infeasible : .notSolved)
         }
         Interruption.watch()
         let bar = EnsembleProgressBar(

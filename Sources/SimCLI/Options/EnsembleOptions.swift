@@ -43,3 +43,24 @@ struct SamplingOptions: ParsableArguments {
             Message(message, verbatim: arguments).rendered(in: CommandLanguage.current))
     }
 }
+
+extension Session {
+    /// An ensemble made ready, everything about it checked.
+    func ensembleStudy(
+        _ scenarioOptions: ScenarioOptions, _ samplingOptions: SamplingOptions,
+        treatment: EnsembleTreatment, threads: Int
+    ) throws -> EnsembleStudy {
+        let study = try EnsembleStudy(
+            scenario: scenario(scenarioOptions), data: data,
+            settings: EnsembleSettings(
+                draws: samplingOptions.draws, seed: samplingOptions.seedNumber,
+                sampling: samplingOptions.sampling, treatment: treatment, threads: threads))
+        reportNotices(study.model.base.notices)
+        if treatment == .today, study.frame.today == nil {
+            complain(Message(EnsembleMessage.todayNeedsPlan))
+            throw CommandOutcome(
+                status: study.today?.status == .infeasible ? .infeasible : .notSolved)
+        }
+        return study
+    }
+}

@@ -3,9 +3,9 @@ import Glibc
 /// A file of ours that is written piece by piece and read by place, for results that do not fit
 /// into memory. Closed with the last reference.
 final class LongFile: Sendable {
-    private let descriptor: Descriptor
+    let descriptor: Descriptor
     let path: String
-    private let files: FileLayer
+    let files: FileLayer
 
     private init(_ descriptor: Descriptor, path: String, files: FileLayer) {
         self.descriptor = descriptor
