@@ -232,7 +232,7 @@ struct SeekTargetReader {
 
     private mutating func report(_ message: SeekMessage, _ arguments: [String: String]) {
         findings.error(
-            Message(message, verbatim: arguments.mapValues { String($0.prefix(200)) }),
+            Message(message, verbatim: arguments.mapValues { String($0.prefix(400)) }),
             at: Location(file: Self.source))
     }
 }
