@@ -40,7 +40,6 @@ public struct TwoStageInteriorPoint: Sendable {
     }
 
     public var settings = Settings()
-    public var trace = false
 
     public init() {}
 
@@ -79,6 +78,7 @@ public struct TwoStageInteriorPoint: Sendable {
                 sinceBest += 1
             }
             guard score.isFinite, score > settings.targetTolerance,
+                score < 1e4 * max(best.largestResidual, 1e-9) || score > 1e-2,
                 iteration < settings.iterationLimit,
                 sinceBest < (best.largestResidual < settings.acceptableTolerance ? 4 : 30)
             else { break }
@@ -91,7 +91,6 @@ public struct TwoStageInteriorPoint: Sendable {
             let room = engine.measure(target: target, isCorrecting: true).share
             engine.advance(min(1, settings.stepShare * room), target: target)
             iteration += 1
-            if trace { print(iteration, engine.measures.primal, engine.measures.dual, engine.meanProduct, engine.objective, ratio, room) }
         }
         best.iterations = iteration
         best.status =

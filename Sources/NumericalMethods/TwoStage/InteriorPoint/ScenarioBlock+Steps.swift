@@ -79,19 +79,9 @@ extension ScenarioBlock {
             if row == ownRows { sum += thresholdStep }
             rowStep[row] = sum / pivots[row]
         }
-        for row in stride(from: pattern.rowCount - 1, through: 0, by: -1) {
-            let value = rowStep[row]
-            for entry in pattern.factorStarts[row]..<pattern.factorStarts[row + 1] {
-                rowStep[pattern.factorSteps[entry]] -= factor[entry] * value
-            }
-        }
-        decisionStep.copy(from: push)
-        for row in 0..<pattern.rowCount {
-            for entry in pattern.termStarts[row]..<pattern.termStarts[row + 1] {
-                decisionStep[pattern.termDecisions[entry]] += terms[entry] * rowStep[row]
-            }
-        }
-        for index in 0..<decisionCount { decisionStep[index] *= inverse[index] }
+        ascend(rowStep)
+        moveDecisions()
+        refine(sumStep: sumStep, thresholdStep: thresholdStep)
         for row in 0..<ownRows {
             if softness[row] <= 1 {
                 activityStep[row] = rowPush[row] - softness[row] * rowStep[row]
@@ -105,6 +95,62 @@ extension ScenarioBlock {
                 sum += terms[entry] * decisionStep[pattern.termDecisions[entry]]
             }
             activityStep[row] = sum
+        }
+    }
+
+    /// Solves with the transposed factor, in place.
+    private func ascend(_ vector: Strip) {
+        for row in stride(from: pattern.rowCount - 1, through: 0, by: -1) {
+            let value = vector[row]
+            for entry in pattern.factorStarts[row]..<pattern.factorStarts[row + 1] {
+                vector[pattern.factorSteps[entry]] -= factor[entry] * value
+            }
+        }
+    }
+
+    /// The step of decisions that follows from that of the rows' multipliers.
+    private func moveDecisions() {
+        decisionStep.copy(from: push)
+        for row in 0..<pattern.rowCount {
+            for entry in pattern.termStarts[row]..<pattern.termStarts[row + 1] {
+                decisionStep[pattern.termDecisions[entry]] += terms[entry] * rowStep[row]
+            }
+        }
+        for index in 0..<decisionCount { decisionStep[index] *= inverse[index] }
+    }
+
+    /// Mends what rounding left of the rows: a decision far from its limits has a huge inverse, beside
+    /// which what else holds its rows is lost in the factor.
+    private func refine(sumStep: Strip, thresholdStep: Double) {
+        var last = Double.infinity
+        for _ in 0..<3 {
+            var size = 0.0
+            for row in 0..<pattern.rowCount {
+                let give = softness[row] + (row < ownRows ? slackness : 0)
+                var rest = rowPush[row] - give * rowStep[row]
+                for entry in pattern.sumStarts[row]..<pattern.sumStarts[row + 1] {
+                    rest -= sumTerms[entry] * sumStep[pattern.sumIndices[entry]]
+                }
+                for entry in pattern.termStarts[row]..<pattern.termStarts[row + 1] {
+                    rest -= terms[entry] * decisionStep[pattern.termDecisions[entry]]
+                }
+                if row == ownRows { rest += thresholdStep }
+                activityStep[row] = rest
+                size = max(size, abs(rest))
+            }
+            guard size > 1e-15, size < 0.5 * last else { break }
+            last = size
+            for row in 0..<pattern.rowCount {
+                var sum = activityStep[row]
+                for entry in pattern.factorStarts[row]..<pattern.factorStarts[row + 1] {
+                    sum -= factor[entry] * activityStep[pattern.factorSteps[entry]]
+                }
+                activityStep[row] = sum
+            }
+            for row in 0..<pattern.rowCount { activityStep[row] /= pivots[row] }
+            ascend(activityStep)
+            for row in 0..<pattern.rowCount { rowStep[row] += activityStep[row] }
+            moveDecisions()
         }
     }
 

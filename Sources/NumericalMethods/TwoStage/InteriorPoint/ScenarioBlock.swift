@@ -249,13 +249,21 @@ struct ScenarioBlock: Sendable {
 
     // MARK: factorisation
 
+    /// By how much a row may give way in a step: a row that holds fast would else bring the last digits
+    /// of the sums into its multiplier.
+    var slackness: Double { 1e-10 / importance }
+
     /// Factorises `R` and spreads it over the sums.
-    func factorize() {
+    ///
+    /// - Parameter scale: the size of costs. A small part of it holds every decision near where it
+    ///   stands: one far from its limits would else go by the last digits of the multipliers.
+    func factorize(scale: Double) {
+        let proximal = 1e-9 * importance * scale
         for index in 0..<decisionCount {
-            var pull = weight * curvature[index]
+            var pull = weight * curvature[index] + proximal
             if lower[index].isFinite { pull += lowerPull[index] / roomBelow(index) }
             if upper[index].isFinite { pull += upperPull[index] / roomAbove(index) }
-            inverse[index] = 1 / max(pull, 1e-12 * importance)
+            inverse[index] = 1 / pull
         }
         for row in 0..<ownRows {
             guard !isEquality(row) else {
@@ -287,7 +295,7 @@ struct ScenarioBlock: Sendable {
         let maps = pattern.maps.base
         let steps = pattern.factorSteps.base
         for row in 0..<pattern.rowCount {
-            var pivot = softness[row]
+            var pivot = softness[row] + (row < ownRows ? slackness : 0)
             let first = pattern.termStarts[row]
             let last = pattern.termStarts[row + 1]
             for entry in first..<last {

@@ -5,12 +5,13 @@ extension TwoStageEngine {
     mutating func factorize() {
         let order = sumCount
         let isEpigraph = hasEpigraph
+        let scale = scale
         boxes.forEachChunk { chunk in
             chunk.matrix.clear()
             chunk.shift.clear()
             chunk.measures.thresholdPivot = 0
             for block in chunk.blocks {
-                block.factorize()
+                block.factorize(scale: scale)
                 block.addSpread(to: chunk.matrix, order: order)
                 if isEpigraph {
                     let row = block.ownRows
@@ -56,12 +57,22 @@ extension TwoStageEngine {
         }
     }
 
+    /// By how much a shared row may give way in a step, see ``ScenarioBlock/slackness``.
+    private static let slackness = 1e-11
+
+    /// The pull of a shared row's limits on its activity.
+    private func hardness(_ row: Int) -> Double {
+        var pull = 0.0
+        if program.sharedLower[row].isFinite { pull += lowerDual[row] / lowerSlack[row] }
+        if program.sharedUpper[row].isFinite { pull += upperDual[row] / upperSlack[row] }
+        return pull
+    }
+
     private func addSharedStiffness() {
         let base = system.stiffness.base
         for row in 0..<sharedCount {
-            var pull = 0.0
-            if program.sharedLower[row].isFinite { pull += lowerDual[row] / lowerSlack[row] }
-            if program.sharedUpper[row].isFinite { pull += upperDual[row] / upperSlack[row] }
+            let hard = hardness(row)
+            var pull = hard / (1 + Self.slackness * hard)
             pull += effective[program.sharedGroup[row]] * program.sharedCurvature[row]
             let range = program.sharedTerms.entries(ofColumn: row)
             for left in range {
@@ -101,7 +112,8 @@ extension TwoStageEngine {
             StripKernel.add(excessLeft, thresholdShift.base, to: left.base, sumCount)
         }
         for row in 0..<sharedCount {
-            let push = sharedPush(row, target, isCorrecting)
+            let push =
+                sharedPush(row, target, isCorrecting) / (1 + Self.slackness * hardness(row))
             for entry in program.sharedTerms.entries(ofColumn: row) {
                 left[program.sharedTerms.rowIndices[entry]] += program.sharedTerms.values[entry] * push
             }
@@ -129,7 +141,11 @@ extension TwoStageEngine {
             for entry in program.sharedTerms.entries(ofColumn: row) {
                 sum += program.sharedTerms.values[entry] * sumStep[program.sharedTerms.rowIndices[entry]]
             }
-            activityStep[row] = sum
+            // What of the step the row's own slack takes part in.
+            let hard = hardness(row)
+            let push = sharedPush(row, target, isCorrecting)
+            activityStep[row] =
+                (sum + Self.slackness * push) / (1 + Self.slackness * hard)
         }
     }
 
