@@ -26,6 +26,9 @@ struct EnsembleCommand: ParsableCommand {
     @Option(name: .customLong("shard"), help: EnsembleHelp.shard.help("i/n"))
     var shardText: String?
 
+    @Option(name: .customLong("draw"), help: EnsembleHelp.draw.help("k"))
+    var shownDraw: Int?
+
     @OptionGroup var dataOptions: DataOptions
 
     func validate() throws {
@@ -45,6 +48,11 @@ struct EnsembleCommand: ParsableCommand {
             if resumes { try refuse(.shardWithResume) }
             if keepsDraws { try refuse(.shardWithAllDraws) }
         }
+        if let shownDraw, !(0..<samplingOptions.draws).contains(shownDraw) {
+            try refuse(
+                .drawNotThere,
+                ["value": "\(shownDraw)", "last": "\(samplingOptions.draws - 1)"])
+        }
         if resumes, !hasOut { try refuse(.resumeNeedsOut) }
         if keepsDraws, !hasOut { try refuse(.allDrawsNeedsOut) }
     }
@@ -62,6 +70,11 @@ struct EnsembleCommand: ParsableCommand {
         let study = try session.ensembleStudy(
             scenarioOptions, samplingOptions, treatment: treatment,
             threads: threadOptions.count)
+        if let shownDraw {
+            try OutputStreams.write(
+                study.scenarioText(of: shownDraw, extending: scenarioOptions.scenario))
+            return
+        }
         Interruption.watch()
         let bar = EnsembleProgressBar(
             language: session.language, verbosity: session.verbosity)

@@ -61,7 +61,7 @@ struct GenerateRunsCommand: ParsableCommand {
             try refuse(
                 .shardsOverDraws, ["shards": "\(shards)", "draws": "\(samplingOptions.draws)"])
         }
-        try ThreadOptions.check(threads)
+        try ThreadCount.check(threads)
         if let minutes, !(Self.leastMinutes...Self.minuteLimit).contains(minutes) {
             try refuse(
                 .minutesOutside,

@@ -1,5 +1,4 @@
 public import ArgumentParser
-internal import Glibc
 public import Simulator
 
 extension EnsembleSampling: ExpressibleByArgument {}
@@ -10,27 +9,10 @@ struct ThreadOptions: ParsableArguments {
     @Option(help: StudyHelp.sweepThreads.help())
     var threads: Int?
 
-    private static let limit = 256
-
     /// As given, else one for each core.
-    var count: Int {
-        let cores = Int(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-        return threads ?? min(cores, Self.limit)
-    }
+    var count: Int { ThreadCount.resolved(threads) }
 
-    func validate() throws {
-        if let threads { try Self.check(threads) }
-    }
-
-    static func check(_ threads: Int) throws {
-        if !(1...limit).contains(threads) {
-            throw ValidationError(
-                Message(
-                    SweepMessage.threadsOutside,
-                    verbatim: ["value": "\(threads)", "limit": "\(limit)"]
-                ).rendered(in: CommandLanguage.current))
-        }
-    }
+    func validate() throws { try ThreadCount.check(threads) }
 }
 
 /// How many futures are drawn, and how.

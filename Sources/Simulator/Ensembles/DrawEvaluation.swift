@@ -18,7 +18,7 @@ extension EnsembleStudy {
         } catch {
             return failed(.rejected)
         }
-        let followed = frame.todaysMoves.map { Outcome.following($0, baseline) }
+        let followed = try frame.todaysMoves.flatMap { try planner.following($0, baseline) }
         if let followed {
             fill(figures: followed, of: .today, &values)
             values[columns.place(.todayBurden)] = followed.presentBurden

@@ -3,7 +3,7 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
     public static let area = "ensemble"
 
     // The settings.
-    case drawsOutside, seedNotANumber, shardNotAShard, shardNeedsOut, shardWithResume
+    case drawsOutside, seedNotANumber, drawNotThere, shardNotAShard, shardNeedsOut, shardWithResume
     case shardWithAllDraws, resumeNeedsOut, allDrawsNeedsOut, nothingUncertain
     case tooManyDimensions, todayNeedsPlan
     // Parts and interrupted runs.
@@ -13,7 +13,7 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
     // The report.
     case heading, treatmentAnew, treatmentToday, treatmentNone, factors, failed, cut
     case statusOptimal, statusProjected, statusInfeasible, statusNotConverged, statusRejected
-    case figuresTitle, figuresLegend, cutNote
+    case figuresTitle, figuresLegend, cutNote, judged
     case missedTitle, missedLegend, missedNone
     case routesTitle, routesLegend, routesNone, share, size, year, today, smelter, from, to
     case routesMore, noRegret, stressTitle, stressSentence, stressAll, stressRow, greenShare
@@ -30,6 +30,10 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "{value} is no seed; give a whole number from 0 on",
                 zh: "{value} 不是有效的种子；请给出不小于 0 的整数")
+        case .drawNotThere:
+            Text(
+                en: "there is no draw {value}; draws are counted from 0 to {last}",
+                zh: "没有第 {value} 次抽样；抽样从 0 数到 {last}")
         case .shardNotAShard:
             Text(
                 en: "{value} is no shard; write I/N with I from 1 to N and N up to {limit}, such as "
@@ -149,8 +153,8 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
             Text(en: "A plan is made anew in each future.", zh: "每个未来都重新规划。")
         case .treatmentToday:
             Text(
-                en: "Today's plan is kept in each future; purchases follow from it.",
-                zh: "每个未来都沿用当前方案；购买量随之而定。")
+                en: "Today's plan is kept in each future; purchases are chosen at least cost in it.",
+                zh: "每个未来都沿用当前方案；购买按该未来的最低成本选择。")
         case .treatmentNone:
             Text(en: "No plan is made; purchases follow the merit order.", zh: "不作规划；按优先次序购买。")
         case .factors:
@@ -168,11 +172,14 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
         case .statusInfeasible: Text(en: "infeasible", zh: "无可行解")
         case .statusNotConverged: Text(en: "not solved", zh: "未收敛")
         case .statusRejected: Text(en: "with contradictory inputs", zh: "输入相互矛盾")
-        case .figuresTitle: Text(en: "China: median (5 % to 95 %)", zh: "全国：中位数（5 % 至 95 %）")
+        case .judged: Text(en: "(judged)", zh: "（考核）")
+        case .figuresTitle:
+            Text(
+                en: "China: median, and below it what holds in nine of ten futures",
+                zh: "全国：中位数，其下为十个未来中有九个落入的范围")
         case .figuresLegend:
             Text(
-                en: "In nine of ten futures the figure lies between the two in brackets.",
-                zh: "十个未来中有九个落在括号内的两数之间。")
+                en: "Ranges go from the 5 % to the 95 % quantile.", zh: "范围为 5 % 至 95 % 分位数。")
         case .cutNote:
             Text(
                 en: "{count} of {values} values drawn lay outside what their key allows and were "

@@ -69,7 +69,7 @@ extension PlanningVariable: PlacedInTable {
         case .certificateTotal(let year):
             guard 0..<extent.years ~= year else { return nil }
             return Self.placeCount(in: extent) - extent.years + year
-        case .excess, .overCeiling, .cleanShortfall, .relaxation:
+        case .excess, .overCeiling, .cleanShortfall, .relaxation, .largestBurden:
             return nil
         }
     }
@@ -110,7 +110,8 @@ extension PlanningLimit: PlacedInTable {
         case .certificateBalance(let year): return place(1, year)
         case .certificateLimit(let year): return place(2, year)
         case .capacityCeiling(let year): return place(3, year)
-        case .emissionCap, .capitalBudget, .nationalCleanShare, .optionLimit: return nil
+        case .emissionCap, .capitalBudget, .nationalCleanShare, .optionLimit, .burden, .total:
+            return nil
         }
     }
 }

@@ -65,6 +65,7 @@ struct RelocationAssembly {
         addEmissionCap()
         addCapitalBudget()
         addNationalCleanShare()
+        addAdditions()
     }
 
     /// Variables x[i,q,t] with their yearly costs and the cost of adjustment. Moves exist only

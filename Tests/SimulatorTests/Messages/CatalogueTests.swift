@@ -5,6 +5,8 @@ import Testing
 struct CatalogueTests {
     /// Every area of the catalogue.
     static let entries: [(identifier: String, text: Text)] = [
+        area(AlternativesMessage.self),
+        area(AttributionMessage.self),
         area(CSVMessage.self),
         area(CommandMessage.self),
         area(ComparisonMessage.self),
@@ -24,12 +26,15 @@ struct CatalogueTests {
         area(ModelExportMessage.self),
         area(ModelFileMessage.self),
         area(NumberMessage.self),
+        area(ParetoMessage.self),
         area(ProgressMessage.self),
         area(ReasonMessage.self),
         area(RepairMessage.self),
         area(ReportMessage.self),
         area(RowMessage.self),
         area(ScenarioMessage.self),
+        area(SeekHelp.self),
+        area(SeekMessage.self),
         area(SolveMessage.self),
         area(StudyHelp.self),
         area(SweepMessage.self),

@@ -151,8 +151,9 @@ struct UncertaintyRefusalTests {
     @Test("A scenario that declares nothing, or something, plans as one that is silent")
     func plans() throws {
         let silent = try WrittenScenario.outcome("")
-        let loud = try WrittenScenario.outcome(Self.inputs(
-            "key: carbon.price, distribution: uniform, low: 0, high: 1"))
+        let loud = try WrittenScenario.outcome(
+            Self.inputs(
+                "key: carbon.price, distribution: uniform, low: 0, high: 1"))
         for year in 0..<4 {
             #expect(loud.nationalCost(year: year) == silent.nationalCost(year: year))
         }

@@ -88,7 +88,8 @@ struct RelocationSolver: Sendable {
         guard let found = try? solver.solve(form.program, from: neighbour),
             found.status == .optimal
         else { return nil }
-        let solution = form.solution(found, in: TransferOrder(form.program))
+        let solution = form.problem.pricingClosedStock(
+            form.solution(found, in: TransferOrder(form.program)))
         let certificate = OptimalityCertificate(
             recomputing: form.problem.program, solution: solution)
         guard certificate.isOptimal(within: Self.exactness) else { return nil }

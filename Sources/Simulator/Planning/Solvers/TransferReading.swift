@@ -294,10 +294,10 @@ extension PlanningLimit {
         case .hosting(let province, _), .creditedGrid(let province, _),
             .captiveCoalLeft(let province, _), .gridLeft(let province, _),
             .quota(let province, _), .certificateShare(let province, _),
-            .optionLimit(_, let province, _):
+            .optionLimit(_, let province, _), .burden(let province):
             province
         case .stock, .smelterPace, .nationalPace, .certificateBalance, .certificateLimit,
-            .capacityCeiling, .emissionCap, .capitalBudget, .nationalCleanShare:
+            .capacityCeiling, .emissionCap, .capitalBudget, .nationalCleanShare, .total:
             nil
         }
     }
