@@ -12,11 +12,15 @@ struct PlanCommand: ParsableCommand {
     @OptionGroup var solverOption: SolverOption
     @OptionGroup var dryRunOptions: DryRunOptions
     @OptionGroup var exportOption: ModelExportOption
+    @OptionGroup var robustOptions: RobustOptions
     @OptionGroup var dataOptions: DataOptions
+
+    func validate() throws { try checkFutures() }
 
     func run() throws {
         let session = try Session(dataOptions)
         let scenario = try session.scenario(scenarioOptions, and: wholeLineOptions.overrides)
+        if let count = robustOptions.futures { return try planFutures(count, scenario, session) }
         let baseline = try session.baseline(scenario)
         try wholeLineOptions.check(against: baseline.inputs, session)
         try solverOption.check(against: baseline.inputs, session)
