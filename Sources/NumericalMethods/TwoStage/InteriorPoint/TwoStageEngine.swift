@@ -66,9 +66,7 @@ struct TwoStageEngine {
             } : []
         let plain = program.sumCount
         sumCount = plain + varying.count
-        let costs = (0..<plain).filter { sum in
-            program.scenarios.contains { $0.sumCost[sum] != 0 }
-        }
+        let costs = Array(0..<plain)
         costSums = IndexMemory(costs + varying.indices.map { plain + $0 })
         slopes = varying.map { _ in Strip(program.moveCount) }
         system = SumsSystem(sums: program.sums, slopes: slopes)
