@@ -31,6 +31,7 @@ struct CatalogueTests {
         area(ReasonMessage.self),
         area(RepairMessage.self),
         area(ReportMessage.self),
+        area(RobustMessage.self),
         area(RowMessage.self),
         area(ScenarioMessage.self),
         area(SeekHelp.self),
