@@ -32,6 +32,7 @@ struct CatalogueTests {
         area(RepairMessage.self),
         area(ReportMessage.self),
         area(RobustMessage.self),
+        area(RobustReportMessage.self),
         area(RowMessage.self),
         area(ScenarioMessage.self),
         area(SeekHelp.self),
