@@ -5,6 +5,8 @@ public enum RobustMessage: String, CaseIterable, MessageCatalogue {
     // What no robust plan can be made for.
     case noFutures, wholeLines, yearByYear, badProbabilities, otherShape, otherForm
     case badRisk, badCount, riskWithoutFutures
+    // Help.
+    case futuresHelp, riskHelp, seedHelp
 
     public var text: Text {
         switch self {
@@ -47,6 +49,18 @@ public enum RobustMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "{option} needs --futures, the number of futures to plan for",
                 zh: "{option} 须与 --futures（未来的个数）一起使用")
+        case .futuresHelp:
+            Text(
+                en: "Plan moves for this many futures drawn from the uncertain inputs.",
+                zh: "面向从不确定输入中抽取的若干个未来规划转移。")
+        case .riskHelp:
+            Text(
+                en: "What is kept low over the futures: expected, worst, or cvar:0.9, the mean of the "
+                    + "dearest tenth.",
+                zh: "对各未来最小化的量：expected、worst，或 cvar:0.9（成本最高十分之一的平均）。")
+        case .seedHelp:
+            Text(
+                en: "The seed the futures are drawn with.", zh: "抽取未来所用的随机种子。")
         }
     }
 }

@@ -28,7 +28,7 @@ struct CatalogueTests {
         area(ScenarioMessage.self),
         area(SolveMessage.self),
         area(StudyHelp.self),
-        area(SweepMessage.self),
+        area(SweepMessage.self), area(RobustMessage.self), area(RobustReportMessage.self),
         area(TableContent.self),
         area(TableMessage.self),
         area(PlanningSolverMessage.self),
