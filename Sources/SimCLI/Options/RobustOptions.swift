@@ -1,55 +1,44 @@
 internal import ArgumentParser
 internal import Simulator
 
-/// Options of a plan for many futures.
+/// Options of planning for many futures.
 struct RobustOptions: ParsableArguments {
-    @Option(help: RobustReportMessage.helpFutures.help("n"))
+    @Option(help: RobustMessage.futuresHelp.help("count"))
     var futures: Int?
 
-    @Option(help: RobustReportMessage.helpRisk.help("measure"))
+    @Option(help: RobustMessage.riskHelp.help("measure"))
     var risk: String?
 
-    @Option(help: EnsembleHelp.seed.help())
-    var seed: String?
+    @Option(help: RobustMessage.seedHelp.help("number"))
+    var seed: UInt64?
 
     @Option(help: EnsembleHelp.sampling.help())
     var sampling: EnsembleSampling?
 
     @OptionGroup var threadOptions: ThreadOptions
 
-    private static let limit = 10_000
+    static let limit = 100_000
+    static let standardSeed: UInt64 = 1
 
+    /// The measure that was asked for; the mean where none was.
     var measure: PlanningRisk { risk.flatMap { PlanningRisk($0) } ?? .expected }
-    var seedNumber: UInt64 {
-        seed.flatMap { UInt64($0) } ?? EnsembleSettings.standardSeed
-    }
 
     func validate() throws {
-        func refuse<Entry: MessageCatalogue>(
-            _ message: Entry, _ arguments: [String: String]
-        ) -> ValidationError {
-            ValidationError(
-                Message(message, verbatim: arguments).rendered(in: CommandLanguage.current))
+        if let futures, !(1...Self.limit).contains(futures) {
+            try refuse(.badCount, ["value": "\(futures)", "limit": "\(Self.limit)"])
         }
-        guard let futures else {
-            let given = [
-                ("--risk", risk != nil), ("--seed", seed != nil),
-                ("--sampling", sampling != nil), ("--threads", threadOptions.threads != nil),
-            ]
-            if let option = given.first(where: \.1) {
-                throw refuse(RobustMessage.riskWithoutFutures, ["option": option.0])
-            }
-            return
+        if let risk, PlanningRisk(risk) == nil { try refuse(.badRisk, ["value": risk]) }
+        guard futures == nil else { return }
+        if risk != nil { try refuse(.riskWithoutFutures, ["option": "--risk"]) }
+        if seed != nil { try refuse(.riskWithoutFutures, ["option": "--seed"]) }
+        if sampling != nil { try refuse(.riskWithoutFutures, ["option": "--sampling"]) }
+        if threadOptions.threads != nil {
+            try refuse(.riskWithoutFutures, ["option": "--threads"])
         }
-        if !(1...Self.limit).contains(futures) {
-            throw refuse(
-                RobustMessage.badCount, ["value": "\(futures)", "limit": "\(Self.limit)"])
-        }
-        if let risk, PlanningRisk(risk) == nil {
-            throw refuse(RobustMessage.badRisk, ["value": risk])
-        }
-        if let seed, UInt64(seed) == nil {
-            throw refuse(EnsembleMessage.seedNotANumber, ["value": seed])
-        }
+    }
+
+    private func refuse(_ message: RobustMessage, _ arguments: [String: String]) throws {
+        throw ValidationError(
+            Message(message, verbatim: arguments).rendered(in: CommandLanguage.current))
     }
 }

@@ -1,7 +1,6 @@
 internal import Simulator
 
-/// A plan for many futures, for people: what moves now, what it costs in the mean and at worst, and
-/// what looking at the futures was worth.
+/// A plan for many futures, for people: status, costs beside those of other plans, moves.
 struct RobustReport {
     private let record: RobustRecord
     private let language: Language
@@ -14,141 +13,150 @@ struct RobustReport {
     }
 
     private var plan: RobustPlan { record.plan }
+    private static let shownMoves = 30
+    private static let shownFutures = 8
 
     private func label(_ message: RobustReportMessage) -> String { message.text[language] }
 
-    private func say(
-        _ message: RobustReportMessage, _ arguments: [String: String] = [:]
-    ) -> String {
-        DisplayWidth.wrapped(Message(message, verbatim: arguments).rendered(in: language)) + "\n"
+    private func say(_ message: RobustReportMessage, _ arguments: [String: Text] = [:]) -> String {
+        DisplayWidth.wrapped(Message(message, arguments).rendered(in: language)) + "\n"
     }
 
-    private func title(_ text: String) -> String {
-        (usesColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text) + "\n"
+    private func emphasised(_ text: String) -> String {
+        usesColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text
     }
 
-    private func million(_ value: Double) -> String { DecimalText.fixed(value, decimals: 1) }
-
-    private func measure(_ value: Double?) -> String {
-        value.map { DecimalText.short(DecimalText.significant($0, digits: 2)) } ?? "-"
+    private func number(_ value: Double?, _ decimals: Int = 1) -> Text {
+        Text(verbatim: value.map { DecimalText.fixed($0, decimals: decimals) } ?? "")
     }
 
     var text: String {
-        var parts = [heading]
-        if plan.status != .infeasible {
-            parts.append(moves)
-            parts.append(costs)
-        }
-        return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+        [heading + status, costTable, values, moves].filter { !$0.isEmpty }
+            .joined(separator: "\n")
     }
 
     private var heading: String {
-        var text = title(
+        let risk: Text =
+            switch plan.risk {
+            case .expected: RobustReportMessage.expectedRisk.text
+            case .worst: RobustReportMessage.worstRisk.text
+            case .conditionalValueAtRisk(let level):
+                Message(
+                    RobustReportMessage.tailRisk,
+                    verbatim: ["share": DecimalText.short((1 - level) * 100)]
+                ).asText
+            }
+        return emphasised(
             DisplayWidth.wrapped(
                 Message(
                     RobustReportMessage.heading,
-                    verbatim: [
-                        "title": record.scenario.title[language],
-                        "count": "\(plan.futures.count)", "seed": "\(record.seed)",
-                        "sampling": record.sampling.rawValue,
+                    [
+                        "title": record.scenario.title,
+                        "count": Text(verbatim: String(plan.futures.count)), "risk": risk,
                     ]
-                ).rendered(in: language)))
-        switch plan.risk {
-        case .expected: text += say(.expected)
-        case .conditionalValueAtRisk(let level):
-            text += say(.conditional, ["share": DecimalText.short((1 - level) * 100)])
-        case .worst: text += say(.worst)
-        }
+                ).rendered(in: language))) + "\n"
+    }
+
+    private var status: String {
+        let measures: [String: Text] = [
+            "bound": number(plan.certificate?.bound, 2), "cost": number(plan.objective, 2),
+            "gap": Text(
+                verbatim: plan.certificate.map {
+                    DecimalText.short(DecimalText.significant($0.gap, digits: 2))
+                } ?? ""),
+        ]
         switch plan.status {
-        case .optimal: text += say(.optimal, ["value": million(plan.objective)])
+        case .optimal: return say(.optimal, measures)
+        case .notConverged: return say(.notConverged, measures)
         case .infeasible:
-            let list = plan.infeasibleFutures.prefix(20).map(String.init)
+            let failed = plan.infeasibleFutures
+            guard !failed.isEmpty else { return say(.infeasibleTogether) }
+            let list = failed.prefix(Self.shownFutures).map { String($0 + 1) }
                 .joined(separator: ", ")
-            text +=
-                plan.infeasibleFutures.isEmpty
-                ? say(.infeasibleTogether) : say(.infeasibleFutures, ["list": list])
-        case .notConverged:
-            text += say(
-                .notConverged,
+            return say(
+                .infeasibleFutures,
                 [
-                    "value": million(plan.objective),
-                    "bound": plan.certificate.map { million($0.bound) } ?? "-",
-                    "gap": measure(plan.certificate?.gap),
+                    "count": Text(verbatim: String(failed.count)),
+                    "list": Text(
+                        verbatim: failed.count > Self.shownFutures ? list + ", …" : list),
                 ])
         }
-        if let certificate = plan.certificate {
-            text += say(
-                .residuals,
-                [
-                    "primal": measure(certificate.primalResidual),
-                    "dual": measure(certificate.dualResidual),
-                    "gap": measure(certificate.gap), "iterations": "\(plan.iterations)",
-                ])
+    }
+
+    private var costTable: String {
+        guard let own = plan.costs else { return "" }
+        let others = [(RobustReportMessage.todayPlan, plan.todayCosts), (.knownPlan, plan.knownCosts)]
+            .filter { $0.1 != nil }
+        var table = TextTable([.left, .right] + others.map { _ in .right })
+        table.append([""] + ([.thisPlan] + others.map(\.0)).map(label))
+        func row(_ message: RobustReportMessage, _ value: (RobustCosts) -> Double) {
+            table.append(
+                [label(message)]
+                    + ([own] + others.compactMap(\.1)).map {
+                        DecimalText.fixed(value($0), decimals: 1)
+                    })
         }
-        if !record.rejected.isEmpty {
-            let list = record.rejected.prefix(20).map(String.init).joined(separator: ", ")
-            text += say(.rejected, ["list": list])
+        row(.mean) { $0.mean }
+        row(.worstTenth) { $0.worstTenth }
+        row(.worst) { $0.worst }
+        return emphasised(label(.unit)) + "\n" + table.text()
+    }
+
+    private var values: String {
+        var text = ""
+        if let value = plan.valueOfStochasticSolution {
+            text += say(.stochasticValue, ["value": number(max(0, value))])
+        } else if let failed = plan.today?.failedFutures, !failed.isEmpty {
+            text += say(.stochasticFails, ["count": Text(verbatim: String(failed.count))])
+        }
+        if plan.today?.wasClipped == true { text += say(.clipped) }
+        if let value = plan.valueOfPerfectInformation {
+            text += say(.informationValue, ["value": number(max(0, value))])
+        }
+        if plan.status == .optimal, plan.risk != .expected {
+            let deciding = plan.futures.indices.filter { plan.futures[$0].weight >= 0.005 }
+                .sorted { plan.futures[$0].weight > plan.futures[$1].weight }
+            let list = deciding.prefix(Self.shownFutures).map {
+                "\($0 + 1): \(DecimalText.fixed(plan.futures[$0].weight, decimals: 2))"
+            }.joined(separator: ", ")
+            text += say(
+                .weights,
+                [
+                    "list": Text(
+                        verbatim: deciding.count > Self.shownFutures ? list + ", …" : list)
+                ])
         }
         return text
     }
 
     private var moves: String {
-        let rows = record.moveRows
-        guard !rows.isEmpty else { return say(.noMoves) }
-        var table = FittedTable([
-            .cut(to: 12), .cut(to: 8), .cut(to: 8), .number, .number, .number,
-        ])
-        table.append([
-            label(.smelter), label(.from), label(.to), label(.year), label(.thisPlan),
-            label(.today),
-        ])
-        func size(_ value: Double) -> String {
-            value >= 5e-5 ? DecimalText.fixed(value, decimals: 4) : "-"
-        }
-        for row in rows {
-            let smelter = record.inputs.smelters[row.smelter]
+        guard plan.status != .infeasible else { return "" }
+        let visible = plan.moves.filter { $0.capacity >= 5e-5 }
+        guard !visible.isEmpty else { return say(.staying) }
+        let inputs = record.inputs
+        let smallest =
+            visible.map(\.capacity).sorted(by: >).prefix(Self.shownMoves).last ?? 0
+        let shown = visible.filter { $0.capacity >= smallest }
+        var table = TextTable([.left, .left, .left, .right, .right])
+        table.append(
+            [ReportMessage.smelter, .from, .to, .year, .megatonnes].map { $0.text[language] })
+        for move in shown {
+            let smelter = inputs.smelters[move.smelter]
             table.append([
-                smelter.name[language], record.inputs.provinces[smelter.province].name[language],
-                record.inputs.provinces[row.destination].name[language],
-                "\(record.inputs.horizon.year(at: row.year))", size(row.capacity),
-                size(row.today),
+                smelter.name[language], inputs.provinces[smelter.province].name[language],
+                inputs.provinces[move.destination].name[language],
+                String(inputs.horizon.year(at: move.year)),
+                DecimalText.fixed(move.capacity, decimals: 4),
             ])
         }
-        return title(label(.movesTitle)) + table.text()
-    }
-
-    private var costs: String {
-        var table = TextTable([.left, .right, .right, .right])
-        table.append(["", label(.mean), label(.worstTenth), label(.worstFuture)])
-        for (name, costs) in [
-            (RobustReportMessage.thisPlan, plan.costs), (.today, plan.todayCosts),
-            (.knownRow, plan.knownCosts),
-        ] {
-            guard let costs else { continue }
-            table.append([
-                label(name), million(costs.mean), million(costs.worstTenth),
-                million(costs.worst),
-            ])
-        }
-        var text = title(label(.costsTitle)) + table.text() + say(.legend)
-        if let value = plan.valueOfStochasticSolution {
-            text +=
-                value < 0.05
-                ? say(.stochasticNothing) : say(.stochastic, ["value": million(value)])
-        }
-        if let value = plan.valueOfPerfectInformation {
-            text += say(.perfect, ["value": million(max(0, value))])
-        }
-        if let today = plan.today {
-            if !today.failedFutures.isEmpty {
-                text += say(.todayFails, ["count": "\(today.failedFutures.count)"])
-            }
-            if today.wasClipped { text += say(.clipped) }
-        }
-        if plan.risk != .expected {
-            let carriers = plan.futures.count { $0.weight > 1e-6 }
-            text += say(.weights, ["count": "\(carriers)"])
-        }
-        return text
+        let more = visible.count - shown.count
+        return emphasised(
+            Message(
+                RobustReportMessage.moved, ["capacity": number(plan.movedCapacity, 3)]
+            ).rendered(in: language)) + "\n" + table.text()
+            + (more > 0
+                ? DisplayWidth.wrapped(
+                    Message(ReportMessage.movesMore, verbatim: ["count": String(more)])
+                        .rendered(in: language)) + "\n" : "")
     }
 }

@@ -1,122 +1,81 @@
-/// What the report on a plan for many futures says.
+/// What the report of a plan for many futures says.
 public enum RobustReportMessage: String, CaseIterable, MessageCatalogue {
     public static let area = "robust_report"
 
-    case heading, expected, conditional, worst, optimal, infeasibleFutures, infeasibleTogether
-    case notConverged, residuals, rejected, movesTitle, noMoves, smelter, from, to, year
-    case thisPlan, today, costsTitle, mean, worstTenth, worstFuture, known, knownRow
-    case stochastic, stochasticNothing, perfect, todayFails, clipped, legend, weights
-    case helpFutures, helpRisk, dryRunExcluded
+    case heading, optimal, infeasibleFutures, infeasibleTogether, notConverged
+    case thisPlan, todayPlan, knownPlan, mean, worstTenth, worst, unit
+    case stochasticValue, stochasticFails, informationValue, clipped, moved, staying, weights
+    case expectedRisk, tailRisk, worstRisk, filesWritten
 
     public var text: Text {
         switch self {
         case .heading:
             Text(
-                en: "{title}: one plan for {count} futures ({sampling}, seed {seed})",
-                zh: "{title}：兼顾 {count} 个未来的一个方案（{sampling}，种子 {seed}）")
-        case .expected:
+                en: "{title}: moves decided now for {count} futures, so that {risk} is least",
+                zh: "{title}：面向 {count} 个未来、现在决定的转移，使{risk}最小")
+        case .expectedRisk: Text(en: "the mean cost", zh: "平均成本")
+        case .tailRisk:
             Text(
-                en: "Moves are decided now, purchases when the future is known; the mean cost over "
-                    + "the futures is least.",
-                zh: "转移现在决定，购买待未来明朗后决定；使各未来的平均成本最低。")
-        case .conditional:
-            Text(
-                en: "Moves are decided now, purchases when the future is known; the mean cost of "
-                    + "the dearest {share} % of the futures is least.",
-                zh: "转移现在决定，购买待未来明朗后决定；使成本最高的 {share} % 未来的平均成本最低。")
-        case .worst:
-            Text(
-                en: "Moves are decided now, purchases when the future is known; the cost of the "
-                    + "dearest future is least.",
-                zh: "转移现在决定，购买待未来明朗后决定；使成本最高的未来的成本最低。")
+                en: "the mean cost of the dearest {share} % of futures",
+                zh: "成本最高的 {share} % 未来的平均成本")
+        case .worstRisk: Text(en: "the cost of the dearest future", zh: "成本最高的未来的成本")
         case .optimal:
             Text(
-                en: "The plan is optimal: {value} million CNY (present value) over doing nothing.",
-                zh: "方案为最优：相对不采取措施 {value} 百万元（现值）。")
+                en: "Optimal: no moves do better than {bound} million CNY, and these come to {cost} "
+                    + "(relative gap {gap}).",
+                zh: "最优：任何转移都不低于 {bound} 百万元，本方案为 {cost} 百万元（相对间隙 {gap}）。")
         case .infeasibleFutures:
             Text(
-                en: "No plan meets all limits in draws {list}; there is no plan for all futures.",
-                zh: "抽样 {list} 中没有满足全部限制的方案；因此没有兼顾所有未来的方案。")
+                en: "Infeasible: nothing meets every limit in {count} futures, each by itself: {list}.",
+                zh: "不可行：有 {count} 个未来即使单独看也无法满足全部限制：{list}。")
         case .infeasibleTogether:
             Text(
-                en: "Each future can be met by itself, but no moves suit all of them.",
-                zh: "每个未来单独都可满足，但没有适合所有未来的转移。")
+                en: "Infeasible: each future can be met by itself, but no moves suit all of them.",
+                zh: "不可行：每个未来单独看都可满足，但没有同时适合全部未来的转移。")
         case .notConverged:
             Text(
-                en: "Not solved to tolerance: {value} million CNY was reached, and {bound} is a "
-                    + "proven lower bound (gap {gap}).",
-                zh: "未达到精度：已得 {value} 百万元，可证明的下界为 {bound}（间隙 {gap}）。")
-        case .residuals:
-            Text(
-                en: "Recomputed: primal {primal}, dual {dual}, gap to the proven bound {gap}; "
-                    + "{iterations} iterations.",
-                zh: "重新计算：原始残差 {primal}，对偶残差 {dual}，与可证下界的间隙 {gap}；迭代 {iterations} 次。")
-        case .rejected:
-            Text(
-                en: "Left out, since their inputs contradict each other: draws {list}.",
-                zh: "因输入相互矛盾而略去：抽样 {list}。")
-        case .movesTitle: Text(en: "Moves, Mt/yr", zh: "转移，Mt/yr")
-        case .noMoves:
-            Text(en: "Neither plan moves capacity.", zh: "两个方案都没有产能转移。")
-        case .smelter: Text(en: "smelter", zh: "铝厂")
-        case .from: Text(en: "from", zh: "迁出")
-        case .to: Text(en: "to", zh: "迁入")
-        case .year: Text(en: "year", zh: "年份")
+                en: "Not converged: the bounds are {bound} and {cost} million CNY (relative gap {gap}).",
+                zh: "未收敛：上下界为 {cost} 与 {bound} 百万元（相对间隙 {gap}）。")
         case .thisPlan: Text(en: "this plan", zh: "本方案")
-        case .today: Text(en: "today's plan", zh: "当前方案")
-        case .costsTitle:
+        case .todayPlan: Text(en: "today's plan", zh: "现行输入方案")
+        case .knownPlan: Text(en: "future known", zh: "未来已知")
+        case .mean: Text(en: "Mean over the futures", zh: "各未来平均")
+        case .worstTenth: Text(en: "Mean of the worst tenth", zh: "最差十分之一平均")
+        case .worst: Text(en: "Worst future", zh: "最差未来")
+        case .unit:
             Text(
-                en: "Cost over doing nothing, million CNY (present value)",
-                zh: "相对不采取措施的成本，百万元（现值）")
-        case .mean: Text(en: "mean", zh: "均值")
-        case .worstTenth: Text(en: "worst tenth", zh: "最差一成")
-        case .worstFuture: Text(en: "worst", zh: "最差")
-        case .known: Text(en: "future known", zh: "未来已知")
-        case .knownRow: Text(en: "if the future were known", zh: "若未来已知")
-        case .stochastic:
+                en: "Million CNY at the base year over doing nothing",
+                zh: "相对不采取行动的增量成本，基准年百万元")
+        case .stochasticValue:
             Text(
-                en: "Value of the stochastic solution: today's plan, made for the values as they "
-                    + "stand, costs {value} million CNY more by this measure.",
-                zh: "随机规划的价值：按现有数值制定的当前方案，以此衡量多花 {value} 百万元。")
-        case .stochasticNothing:
+                en: "Deciding for all futures saves {value} million CNY against today's plan, the plan of "
+                    + "the inputs as they stand (value of the stochastic solution).",
+                zh: "与按现行输入制定的方案相比，面向全部未来的决策节省 {value} 百万元（随机解价值）。")
+        case .stochasticFails:
             Text(
-                en: "Today's plan is as good by this measure: looking at the futures changes "
-                    + "nothing.",
-                zh: "以此衡量，当前方案同样好：考虑这些未来并不改变什么。")
-        case .perfect:
+                en: "Today's plan cannot be carried through in {count} futures, so it has no cost to "
+                    + "compare.",
+                zh: "按现行输入制定的方案在 {count} 个未来中无法实行，因此没有可比的成本。")
+        case .informationValue:
             Text(
-                en: "Knowing the future before deciding would save at most {value} million CNY.",
-                zh: "若决定之前就知道未来，至多再节省 {value} 百万元。")
-        case .todayFails:
-            Text(
-                en: "Today's plan meets the limits in all but {count} of the futures.",
-                zh: "当前方案在 {count} 个未来中不能满足限制。")
+                en: "Knowing the future before deciding would save {value} million CNY more (value of "
+                    + "perfect information).",
+                zh: "若决策前已知未来，可再节省 {value} 百万元（完全信息价值）。")
         case .clipped:
             Text(
-                en: "Today's moves were cut to what every future allows.",
-                zh: "当前方案的转移已按每个未来的允许量削减。")
-        case .legend:
-            Text(
-                en:
-                    "Worst tenth: mean of the dearest tenth. Today's plan: its moves, with the best "
-                    + "purchases in each future.",
-                zh: "最差一成：成本最高一成未来的均值。当前方案：其转移不变，购买在每个未来中取最优。")
+                en: "Moves of today's plan were cut to what every future allows.",
+                zh: "现行输入方案的转移已削减到每个未来都允许的程度。")
+        case .moved:
+            Text(en: "Moves: {capacity} Mt/yr in all", zh: "转移：合计 {capacity} 百万吨/年")
+        case .staying: Text(en: "Nothing moves.", zh: "没有转移。")
         case .weights:
             Text(
-                en: "{count} futures carry the risk; robust_futures.csv has the weight of each.",
-                zh: "风险由 {count} 个未来决定；robust_futures.csv 列出各自的权重。")
-        case .helpFutures:
+                en: "Futures that decide: {list} (future: weight).",
+                zh: "起决定作用的未来：{list}（未来：权重）。")
+        case .filesWritten:
             Text(
-                en: "Plan moves for so many futures at once; purchases follow in each.",
-                zh: "同时为这么多个未来规划转移；购买随各未来而定。")
-        case .helpRisk:
-            Text(
-                en: "With --futures: expected, worst, or cvar:0.9, the mean of the dearest tenth.",
-                zh: "与 --futures 一起使用：expected、worst 或 cvar:0.9（成本最高一成的均值）。")
-        case .dryRunExcluded:
-            Text(
-                en: "{option} does not go with --futures; leave one of them out",
-                zh: "{option} 不能与 --futures 同用；请去掉其一")
+                en: "written: {path}/robust_moves.csv and {path}/robust_futures.csv",
+                zh: "已写出：{path}/robust_moves.csv 与 {path}/robust_futures.csv")
         }
     }
 }

@@ -39,7 +39,7 @@ struct CatalogueTests {
         area(SeekMessage.self),
         area(SolveMessage.self),
         area(StudyHelp.self),
-        area(SweepMessage.self),
+        area(SweepMessage.self), area(RobustMessage.self), area(RobustReportMessage.self),
         area(TableContent.self),
         area(TableMessage.self),
         area(PlanningSolverMessage.self),
