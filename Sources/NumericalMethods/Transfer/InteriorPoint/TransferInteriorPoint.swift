@@ -93,6 +93,8 @@ public struct TransferInteriorPoint: Sendable {
             : TransferPoint(
                 siteRegion: program.siteRegion, periodCount: program.periodCount,
                 destinations: engine.layout.destinations, open: engine.layout.open.array,
+                rowLabels: TransferPoint.labels(program.rowLabels, program.rowCount),
+                restLabels: TransferPoint.labels(program.restLabels, program.restCount),
                 milestones: engine.milestones)
         return engine.solution()
     }
