@@ -165,7 +165,8 @@ struct ReducedMatrix {
         outer.update(repeating: 0, count: order * count)
         for item in 0..<count {
             let range =
-                flat.outerRest.starts[firstOuter + item]..<flat.outerRest.starts[
+                flat.outerRest.starts[
+                    firstOuter + item]..<flat.outerRest.starts[
                     firstOuter + item + 1]
             for entry in range {
                 let row = basis + flat.outerRest.places[entry] * order

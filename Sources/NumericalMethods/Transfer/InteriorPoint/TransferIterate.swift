@@ -19,6 +19,10 @@ struct TransferIterate {
     let rowUpperDual: Strip
     /// `y`.
     let prices: Strip
+    /// Pairs of a slack and its multiplier, without those of moves.
+    let pairs: [(slack: Strip, dual: Strip)]
+    /// Everything, in a fixed order.
+    private let all: [Strip]
 
     init(_ layout: TransferLayout) {
         let count = layout.sites * layout.stride
@@ -40,11 +44,12 @@ struct TransferIterate {
         rowLowerDual = Strip(layout.rows)
         rowUpperDual = Strip(layout.rows)
         prices = Strip(layout.rows)
-    }
-
-    /// Everything, in this order.
-    private var all: [Strip] {
-        [moves, moveDuals, rest, activity, prices] + pairs.flatMap { [$0.slack, $0.dual] }
+        pairs = [
+            (paceSlack, paceDual), (stockSlack, stockDual), (restLowerSlack, restLowerDual),
+            (restUpperSlack, restUpperDual), (rowLowerSlack, rowLowerDual),
+            (rowUpperSlack, rowUpperDual),
+        ]
+        all = [moves, moveDuals, rest, activity, prices] + pairs.flatMap { [$0.slack, $0.dual] }
     }
 
     func clear() {
@@ -87,14 +92,5 @@ struct TransferIterate {
             }
         }
         return true
-    }
-
-    /// Pairs of a slack and its multiplier, without those of moves.
-    var pairs: [(slack: Strip, dual: Strip)] {
-        [
-            (paceSlack, paceDual), (stockSlack, stockDual), (restLowerSlack, restLowerDual),
-            (restUpperSlack, restUpperDual), (rowLowerSlack, rowLowerDual),
-            (rowUpperSlack, rowUpperDual),
-        ]
     }
 }

@@ -134,7 +134,8 @@ extension TransferEngine {
         product = max(1e-12, count > 0 ? product / Double(count) : milestone.gap)
         for (place, from) in sources.moves.enumerated() where from < 0 {
             let stock = layout.program.stockLimit[place / layout.stride]
-            let size = stock.isFinite && stock > 0 ? stock / 10 : 1
+            let share = settings.openedShare
+            let size = stock.isFinite && stock > 0 ? share * stock : share
             moves[place] = size
             duals[place] = product / size
         }
