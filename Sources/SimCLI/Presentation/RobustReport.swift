@@ -85,8 +85,10 @@ struct RobustReport {
 
     private var costTable: String {
         guard let own = plan.costs else { return "" }
-        let others = [(RobustReportMessage.todayPlan, plan.todayCosts), (.knownPlan, plan.knownCosts)]
-            .filter { $0.1 != nil }
+        let others = [
+            (RobustReportMessage.todayPlan, plan.todayCosts), (.knownPlan, plan.knownCosts),
+        ]
+        .filter { $0.1 != nil }
         var table = TextTable([.left, .right] + others.map { _ in .right })
         table.append([""] + ([.thisPlan] + others.map(\.0)).map(label))
         func row(_ message: RobustReportMessage, _ value: (RobustCosts) -> Double) {

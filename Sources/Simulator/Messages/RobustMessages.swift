@@ -59,7 +59,8 @@ public enum RobustMessage: String, CaseIterable, MessageCatalogue {
                 zh: "面向从不确定输入中抽取的若干个未来规划转移。")
         case .riskHelp:
             Text(
-                en: "What is kept low over the futures: expected, worst, or cvar:0.9, the mean of the "
+                en:
+                    "What is kept low over the futures: expected, worst, or cvar:0.9, the mean of the "
                     + "dearest tenth.",
                 zh: "对各未来最小化的量：expected、worst，或 cvar:0.9（成本最高十分之一的平均）。")
         case .seedHelp:

@@ -21,12 +21,14 @@ public enum RobustReportMessage: String, CaseIterable, MessageCatalogue {
         case .worstRisk: Text(en: "the cost of the dearest future", zh: "成本最高的未来的成本")
         case .optimal:
             Text(
-                en: "Optimal: no moves do better than {bound} million CNY, and these come to {cost} "
+                en:
+                    "Optimal: no moves do better than {bound} million CNY, and these come to {cost} "
                     + "(relative gap {gap}).",
                 zh: "最优：任何转移都不低于 {bound} 百万元，本方案为 {cost} 百万元（相对间隙 {gap}）。")
         case .infeasibleFutures:
             Text(
-                en: "Infeasible: nothing meets every limit in {count} futures, each by itself: {list}.",
+                en:
+                    "Infeasible: nothing meets every limit in {count} futures, each by itself: {list}.",
                 zh: "不可行：有 {count} 个未来即使单独看也无法满足全部限制：{list}。")
         case .infeasibleTogether:
             Text(
@@ -34,7 +36,8 @@ public enum RobustReportMessage: String, CaseIterable, MessageCatalogue {
                 zh: "不可行：每个未来单独看都可满足，但没有同时适合全部未来的转移。")
         case .notConverged:
             Text(
-                en: "Not converged: the bounds are {bound} and {cost} million CNY (relative gap {gap}).",
+                en:
+                    "Not converged: the bounds are {bound} and {cost} million CNY (relative gap {gap}).",
                 zh: "未收敛：上下界为 {cost} 与 {bound} 百万元（相对间隙 {gap}）。")
         case .thisPlan: Text(en: "this plan", zh: "本方案")
         case .todayPlan: Text(en: "today's plan", zh: "现行输入方案")
@@ -48,17 +51,20 @@ public enum RobustReportMessage: String, CaseIterable, MessageCatalogue {
                 zh: "相对不采取行动的增量成本，基准年百万元")
         case .stochasticValue:
             Text(
-                en: "Deciding for all futures saves {value} million CNY against today's plan, the plan of "
+                en:
+                    "Deciding for all futures saves {value} million CNY against today's plan, the plan of "
                     + "the inputs as they stand (value of the stochastic solution).",
                 zh: "与按现行输入制定的方案相比，面向全部未来的决策节省 {value} 百万元（随机解价值）。")
         case .stochasticFails:
             Text(
-                en: "Today's plan cannot be carried through in {count} futures, so it has no cost to "
+                en:
+                    "Today's plan cannot be carried through in {count} futures, so it has no cost to "
                     + "compare.",
                 zh: "按现行输入制定的方案在 {count} 个未来中无法实行，因此没有可比的成本。")
         case .informationValue:
             Text(
-                en: "Knowing the future before deciding would save {value} million CNY more (value of "
+                en:
+                    "Knowing the future before deciding would save {value} million CNY more (value of "
                     + "perfect information).",
                 zh: "若决策前已知未来，可再节省 {value} 百万元（完全信息价值）。")
         case .clipped:

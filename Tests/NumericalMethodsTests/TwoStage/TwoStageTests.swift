@@ -199,7 +199,8 @@ struct RiskMeasureTests {
     func admissible() {
         let risk = RiskMeasure.conditionalValueAtRisk(level: 0.5)
         let equal = [0.25, 0.25, 0.25, 0.25]
-        #expect(risk.admissible([0.5, 0.25, 0.25, 0], probabilities: equal) == [0.5, 0.25, 0.25, 0])
+        #expect(
+            risk.admissible([0.5, 0.25, 0.25, 0], probabilities: equal) == [0.5, 0.25, 0.25, 0])
         let found = risk.admissible([0.9, 0.2, -0.1, 0], probabilities: equal)
         #expect(abs(found.reduce(0, +) - 1) < 1e-15)
         #expect(found.allSatisfy { $0 >= 0 && $0 <= 0.5 })

@@ -331,7 +331,8 @@ struct ScenarioBlock: Sendable {
                 let meetingEnd = pattern.meetingStarts[entry + 1]
                 while pair < meetingEnd {
                     let here = Int(meetings[pair])
-                    sum += w[here] * w[Int(meetings[pair + 1])]
+                    sum +=
+                        w[here] * w[Int(meetings[pair + 1])]
                         * inverse[Int(termDecisions[here])]
                     pair += 2
                 }

@@ -212,7 +212,8 @@ struct TwoStageEngine {
         for row in 0..<sharedCount {
             var sum = 0.0
             for entry in program.sharedTerms.entries(ofColumn: row) {
-                sum += program.sharedTerms.values[entry] * plain[program.sharedTerms.rowIndices[entry]]
+                sum +=
+                    program.sharedTerms.values[entry] * plain[program.sharedTerms.rowIndices[entry]]
             }
             activity[row] = sum
         }
@@ -234,7 +235,8 @@ struct TwoStageEngine {
         where program.sharedGroup[row] == group && program.sharedCurvature[row] > 0 {
             let pull = program.sharedCurvature[row] * activity[row]
             for entry in program.sharedTerms.entries(ofColumn: row) {
-                bySum[program.sharedTerms.rowIndices[entry]] += program.sharedTerms.values[entry] * pull
+                bySum[program.sharedTerms.rowIndices[entry]] +=
+                    program.sharedTerms.values[entry] * pull
             }
         }
         for move in 0..<program.moveCount {
@@ -306,7 +308,8 @@ struct TwoStageEngine {
                 pull += effective[group] * program.sharedCurvature[row] * activity[row]
             }
             for entry in program.sharedTerms.entries(ofColumn: row) {
-                prices[program.sharedTerms.rowIndices[entry]] += program.sharedTerms.values[entry] * pull
+                prices[program.sharedTerms.rowIndices[entry]] +=
+                    program.sharedTerms.values[entry] * pull
             }
             let size = 1 + abs(activity[row])
             if program.sharedLower[row].isFinite {

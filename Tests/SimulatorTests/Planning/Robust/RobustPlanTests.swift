@@ -109,7 +109,7 @@ struct RobustPlanTests {
     func infeasibleFuture() throws {
         let base = try Repository.baseline(
             "policies-as-issued", ["planning.mode=hard"])
-        var futures = try (0..<3).map { _ in base }
+        var futures = Array(repeating: base, count: 3)
         var inputs = base.inputs
         for year in 1..<inputs.yearCount { inputs.market.certificateLimit[year] = 0 }
         for option in inputs.market.optionLimit.indices {
