@@ -12,7 +12,8 @@ struct Greenalu: ParsableCommand {
             subcommands: [
                 PlanCommand.self, RunCommand.self, CompareCommand.self, SweepCommand.self,
                 EnsembleCommand.self, MergeCommand.self, GenerateRunsCommand.self,
-                AlternativesCommand.self, ParetoCommand.self, SeekCommand.self,
+                SensitivityCommand.self, AlternativesCommand.self, ParetoCommand.self,
+                SeekCommand.self,
                 ScenarioCommand.self, DataCommand.self, ValidateCommand.self, SolveCommand.self,
                 CompletionCommand.self, ManualCommand.self,
             ])

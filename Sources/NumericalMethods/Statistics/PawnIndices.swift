@@ -29,6 +29,9 @@ public struct PawnIndices: Sendable, Equatable {
     /// What an input that has no influence at all stays below with the confidence, by chance: an
     /// index of a single input above it is not noise. Of random inputs drawn beside the results.
     public let dummyThreshold: Statistics
+    /// The largest of the dummies' indices: where many inputs are looked at, some pass
+    /// ``dummyThreshold`` by chance, few pass this.
+    public let dummyMaximum: Statistics
     /// Draws of which all numbers are there.
     public let usedCount: Int
     /// Draws left out because a number is not (NaN or infinite).
@@ -110,6 +113,7 @@ public struct PawnIndices: Sendable, Equatable {
                     upper: Statistics(quantile: 1 - tail, of: sample))
             },
             dummyThreshold: Statistics(quantile: confidence, of: dummies),
+            dummyMaximum: Statistics(quantile: 1, of: dummies),
             usedCount: usable.count, droppedCount: results.count - usable.count)
     }
 }

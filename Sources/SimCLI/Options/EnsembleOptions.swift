@@ -3,6 +3,7 @@ public import Simulator
 
 extension EnsembleSampling: ExpressibleByArgument {}
 extension EnsembleTreatment: ExpressibleByArgument {}
+extension SensitivityMethod: ExpressibleByArgument {}
 
 /// How many threads a command uses.
 struct ThreadOptions: ParsableArguments {

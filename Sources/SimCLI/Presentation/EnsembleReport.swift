@@ -50,13 +50,7 @@ struct EnsembleReport {
                             "sampling": frame.sampling.rawValue,
                         ]
                     ).rendered(in: language))) + "\n"
-        let treatment: EnsembleMessage =
-            switch frame.treatment {
-            case .anew: .treatmentAnew
-            case .today: .treatmentToday
-            case .none: .treatmentNone
-            }
-        text += say(treatment, [:])
+        text += say(Self.word(frame.treatment), [:])
         text += say(
             .factors,
             [
@@ -93,7 +87,16 @@ struct EnsembleReport {
             ])
     }
 
-    private static func word(_ status: DrawStatus) -> EnsembleMessage {
+    /// What is done in each future.
+    static func word(_ treatment: EnsembleTreatment) -> EnsembleMessage {
+        switch treatment {
+        case .anew: .treatmentAnew
+        case .today: .treatmentToday
+        case .none: .treatmentNone
+        }
+    }
+
+    static func word(_ status: DrawStatus) -> EnsembleMessage {
         switch status {
         case .optimal: .statusOptimal
         case .projected: .statusProjected

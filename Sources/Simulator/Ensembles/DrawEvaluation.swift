@@ -8,50 +8,63 @@ extension EnsembleStudy {
     func record(of future: Future) throws -> DrawRecord {
         var values = [Double](repeating: .nan, count: columns.count)
         values[columns.place(.cuts)] = Double(future.cutCount)
-        func failed(_ status: DrawStatus) -> DrawRecord {
-            values[columns.place(.status)] = Double(status.rawValue)
-            return DrawRecord(values: values, moves: [])
+        let course = try course(of: future, followsToday: true)
+        values[columns.place(.status)] = Double(course.status.rawValue)
+        if let followed = course.followed {
+            fill(figures: followed, of: .today, &values)
+            values[columns.place(.todayBurden)] = followed.presentBurden
         }
+        guard let outcome = course.outcome else { return DrawRecord(values: values, moves: []) }
+        values[columns.place(.objective)] = course.objective ?? .nan
+        values[columns.place(.moved)] = course.moved
+        values[columns.place(.burden)] = outcome.presentBurden
+        fill(figures: outcome, of: .own, &values)
+        fill(results: outcome, &values)
+        return DrawRecord(values: values, moves: course.moves)
+    }
+
+    /// What is done in a future, and what comes of it.
+    /// - Parameter followsToday: whether it is also asked what today's plan comes to.
+    func course(of future: Future, followsToday: Bool) throws -> FutureCourse {
         let baseline: Baseline
         do {
             baseline = try Baseline(future.inputs)
         } catch {
-            return failed(.rejected)
+            return FutureCourse(status: .rejected)
         }
-        let followed = try frame.todaysMoves.flatMap { try planner.following($0, baseline) }
-        if let followed {
-            fill(figures: followed, of: .today, &values)
-            values[columns.place(.todayBurden)] = followed.presentBurden
+        var course = FutureCourse(status: .projected)
+        if followsToday || settings.treatment == .today {
+            course.followed = try frame.todaysMoves.flatMap {
+                try planner.following($0, baseline)
+            }
         }
-        let outcome: Outcome
-        var moves: [ChosenMove] = []
         switch settings.treatment {
         case .none:
-            outcome = Outcome.withoutPlan(baseline)
-            values[columns.place(.status)] = Double(DrawStatus.projected.rawValue)
+            course.outcome = Outcome.withoutPlan(baseline)
         case .today:
-            guard let followed else { return failed(.infeasible) }
-            outcome = followed
-            moves = followed.decisions.moves
-            values[columns.place(.status)] = Double(DrawStatus.projected.rawValue)
+            guard let followed = course.followed else {
+                course.status = .infeasible
+                return course
+            }
+            course.outcome = followed
+            course.moves = followed.decisions.moves
         case .anew:
             let plan = try planner.plan(baseline)
             switch plan.status {
-            case .optimal: break
-            case .infeasible: return failed(.infeasible)
-            case .notConverged: return failed(.notConverged)
+            case .optimal: course.status = .optimal
+            case .infeasible: course.status = .infeasible
+            case .notConverged: course.status = .notConverged
             }
-            guard let planned = plan.outcome else { return failed(.notConverged) }
-            outcome = planned
-            moves = plan.moves
-            values[columns.place(.status)] = Double(DrawStatus.optimal.rawValue)
-            values[columns.place(.objective)] = plan.objective ?? .nan
+            guard course.status == .optimal else { return course }
+            guard let planned = plan.outcome else {
+                course.status = .notConverged
+                return course
+            }
+            course.outcome = planned
+            course.moves = plan.moves
+            course.objective = plan.objective
         }
-        values[columns.place(.moved)] = moves.reduce(0) { $0 + $1.capacity }
-        values[columns.place(.burden)] = outcome.presentBurden
-        fill(figures: outcome, of: .own, &values)
-        fill(results: outcome, &values)
-        return DrawRecord(values: values, moves: moves)
+        return course
     }
 
     private func fill(
@@ -77,4 +90,23 @@ extension EnsembleStudy {
                 row.value
         }
     }
+}
+
+/// What is done in one future, and what comes of it.
+struct FutureCourse {
+    var status: DrawStatus
+    /// Nil unless the status has results.
+    var outcome: Outcome?
+    var moves: [ChosenMove] = []
+    /// Million CNY at the base year over doing nothing, of a plan.
+    var objective: Double?
+    /// What today's plan comes to in this future; nil where it was not asked for, or there is none.
+    var followed: Outcome?
+
+    init(status: DrawStatus) {
+        self.status = status
+    }
+
+    /// Mt/yr moved in all years.
+    var moved: Double { moves.reduce(0) { $0 + $1.capacity } }
 }

@@ -2,7 +2,8 @@
 public enum EnsembleHelp: String, CaseIterable, MessageCatalogue {
     public static let area = "ensemble_help"
 
-    case ensemble, ensembleDiscussion, draws, seed, sampling, treatment, allDraws, resume, shard, draw
+    case ensemble, ensembleDiscussion, draws, seed, sampling, treatment, allDraws, resume, shard,
+        draw
     case merge, mergeDiscussion, mergeFolder
 
     public var text: Text {

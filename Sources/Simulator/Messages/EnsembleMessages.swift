@@ -36,7 +36,9 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
                 zh: "没有第 {value} 次抽样；抽样从 0 数到 {last}")
         case .shardNotAShard:
             Text(
-                en: "{value} is no shard; write I/N with I from 1 to N and N up to {limit}, such as "
+                en:
+                    "{value} is no shard; write I/N with I from "
+                    + "1 to N and N up to {limit}, such as "
                     + "3/8",
                 zh: "{value} 不是分片；请写 I/N，I 为 1 至 N，N 不超过 {limit}，例如 3/8")
         case .shardNeedsOut:
@@ -76,7 +78,9 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
                     + "让更多的量一起变动（整个键声明为一个输入），或改用 --sampling latin-hypercube")
         case .todayNeedsPlan:
             Text(
-                en: "there is no plan of today to follow: no plan meets every limit of the scenario",
+                en:
+                    "there is no plan of today to follow: no "
+                    + "plan meets every limit of the scenario",
                 zh: "没有可供遵循的当前方案：情景的限制无法同时满足")
         case .noParts:
             Text(
@@ -100,7 +104,9 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
                 zh: "文件被截断或改动，摘要不符；请删除它并重新运行该分片")
         case .partMisnamed:
             Text(
-                en: "the file holds what belongs to {name}: the same part twice, or a file renamed; "
+                en:
+                    "the file holds what belongs to {name}: "
+                    + "the same part twice, or a file renamed; "
                     + "remove it and run its shard again",
                 zh: "文件内容属于 {name}：同一部分出现两次，或文件被改名；请删除它并重新运行该分片")
         case .partOfOther:
@@ -153,7 +159,9 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
             Text(en: "A plan is made anew in each future.", zh: "每个未来都重新规划。")
         case .treatmentToday:
             Text(
-                en: "Today's plan is kept in each future; purchases are chosen at least cost in it.",
+                en:
+                    "Today's plan is kept in each future; purchases "
+                    + "are chosen at least cost in it.",
                 zh: "每个未来都沿用当前方案；购买按该未来的最低成本选择。")
         case .treatmentNone:
             Text(en: "No plan is made; purchases follow the merit order.", zh: "不作规划；按优先次序购买。")
@@ -200,7 +208,9 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
                 zh: "转移：各在多少个未来中被选中")
         case .routesLegend:
             Text(
-                en: "Share: of the futures with a plan. Size: median where chosen, in brackets 10 % "
+                en:
+                    "Share: of the futures with a plan. Size: "
+                    + "median where chosen, in brackets 10 % "
                     + "to 90 %, Mt/yr. Year: median of the first. Today: what today's plan moves.",
                 zh: "比例：占有方案的未来。规模：被选中时的中位数，括号内为 10 % 至 90 %，Mt/yr。"
                     + "年份：首次转移的中位数。当前：当前方案的转移量。")

@@ -4,7 +4,9 @@ public enum RobustMessage: String, CaseIterable, MessageCatalogue {
 
     // What no robust plan can be made for.
     case noFutures, wholeLines, yearByYear, badProbabilities, otherShape, otherForm
-    case badRisk, badCount, riskWithoutFutures
+    case badRisk, badCount, riskWithoutFutures, notWithFutures
+    // Help.
+    case futuresHelp, riskHelp, seedHelp
 
     public var text: Text {
         switch self {
@@ -43,10 +45,27 @@ public enum RobustMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "{value} futures cannot be planned for; give a number from 1 to {limit}",
                 zh: "不能为 {value} 个未来作规划；请给出 1 到 {limit} 之间的数")
+        case .notWithFutures:
+            Text(
+                en: "{option} is for a plan of one future; leave it or --futures out",
+                zh: "{option} 用于单个未来的方案；请去掉它或 --futures")
         case .riskWithoutFutures:
             Text(
                 en: "{option} needs --futures, the number of futures to plan for",
                 zh: "{option} 须与 --futures（未来的个数）一起使用")
+        case .futuresHelp:
+            Text(
+                en: "Plan moves for this many futures drawn from the uncertain inputs.",
+                zh: "面向从不确定输入中抽取的若干个未来规划转移。")
+        case .riskHelp:
+            Text(
+                en:
+                    "What is kept low over the futures: expected, worst, or cvar:0.9, the mean of the "
+                    + "dearest tenth.",
+                zh: "对各未来最小化的量：expected、worst，或 cvar:0.9（成本最高十分之一的平均）。")
+        case .seedHelp:
+            Text(
+                en: "The seed the futures are drawn with.", zh: "抽取未来所用的随机种子。")
         }
     }
 }

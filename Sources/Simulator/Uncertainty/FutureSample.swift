@@ -28,34 +28,24 @@ extension UncertaintyModel {
 
 /// Some futures of a scenario, the first draws of an ensemble with the same seed.
 public struct FutureSample: Sendable {
-    /// The scenario's own values.
-    public let base: Baseline
-    /// One for each draw whose inputs do not contradict each other, in order.
+    /// One for each draw.
     public let futures: [Baseline]
-    /// Draws left out because their inputs do.
-    public let rejected: [Int]
 
-    /// - Throws: ``InputRejected`` where the inputs are, or the sampling does not fit them.
+    /// - Throws: ``InputRejected`` where the inputs are, the sampling does not fit them, or the
+    ///   inputs of a draw contradict each other: a plan for many futures leaves none out.
     public init(
         scenario: Scenario, data: DataSet, count: Int, seed: UInt64, sampling: EnsembleSampling
     ) throws {
-        let inputs = try ModelInputs(data: data, scenario: scenario)
-        base = try Baseline(inputs)
-        let model = try UncertaintyModel(inputs, data: data)
+        let model = try UncertaintyModel(
+            ModelInputs(data: data, scenario: scenario), data: data)
         let sampler = try model.sampler(
             EnsembleSettings(draws: count, seed: seed, sampling: sampling))
         var futures: [Baseline] = []
-        var rejected: [Int] = []
         var point = [Double](repeating: 0, count: model.factors.count)
         for draw in 0..<count {
             try sampler.point(draw, into: &point)
-            if let baseline = try? Baseline(model.future(at: point).inputs) {
-                futures.append(baseline)
-            } else {
-                rejected.append(draw)
-            }
+            futures.append(try Baseline(model.future(at: point).inputs))
         }
         self.futures = futures
-        self.rejected = rejected
     }
 }

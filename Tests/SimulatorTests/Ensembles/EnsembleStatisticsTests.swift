@@ -42,7 +42,7 @@ struct EnsembleStatisticsTests {
         let outcome: Outcome =
             switch treatment {
             case .none: Outcome.withoutPlan(plain)
-            case .today: try #require(DrawPlanner(plain).following(today, plain))
+            case .today: try #require(try DrawPlanner(plain).following(today, plain))
             case .anew: try Planner().plan(plain).outcome
             }
         for row in ResultTable(outcome).rows {
@@ -163,9 +163,10 @@ struct EnsembleStatisticsTests {
         let baseline = try Repository.baseline("carbon-price-300")
         let plan = try Planner().plan(baseline)
         let followed = try #require(
-            DrawPlanner(baseline).following(plan.outcome.decisions.moves, baseline))
+            try DrawPlanner(baseline).following(plan.outcome.decisions.moves, baseline))
         #expect(agree(followed.presentBurden, plan.outcome.presentBurden, relative: 1e-7))
-        let nothing = try #require(DrawPlanner(baseline).following([], baseline))
+        let nothing = try #require(
+            try DrawPlanner(baseline).following([], baseline))
         #expect(nothing.presentBurden > followed.presentBurden)
     }
 

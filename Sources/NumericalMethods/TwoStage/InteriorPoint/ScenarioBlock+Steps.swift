@@ -49,6 +49,7 @@ extension ScenarioBlock {
                 let rest = weightLimit - weight
                 sum += (aim - excess * rest - (isCorrecting ? excessBend : 0)) / rest
             }
+            for row in 0..<ownRows { sum -= tilts[row] * rowPush[row] }
             rowPush[ownRows] = sum
         }
         for row in 0..<pattern.rowCount {
@@ -82,6 +83,9 @@ extension ScenarioBlock {
         ascend(rowStep)
         moveDecisions()
         refine(sumStep: sumStep, thresholdStep: thresholdStep)
+        if pattern.hasEpigraph {
+            for row in 0..<ownRows { rowStep[row] -= tilts[row] * rowStep[ownRows] }
+        }
         for row in 0..<ownRows {
             if softness[row] <= 1 {
                 activityStep[row] = rowPush[row] - softness[row] * rowStep[row]
@@ -126,8 +130,14 @@ extension ScenarioBlock {
         for _ in 0..<3 {
             var size = 0.0
             for row in 0..<pattern.rowCount {
-                let give = softness[row] + (row < ownRows ? slackness : 0)
-                var rest = rowPush[row] - give * rowStep[row]
+                var rest = rowPush[row] - give(row) * rowStep[row]
+                if row == ownRows {
+                    for other in 0..<ownRows {
+                        rest += tilts[other] * give(other) * rowStep[other]
+                    }
+                } else if pattern.hasEpigraph {
+                    rest += give(row) * tilts[row] * rowStep[ownRows]
+                }
                 for entry in pattern.sumStarts[row]..<pattern.sumStarts[row + 1] {
                     rest -= sumTerms[entry] * sumStep[pattern.sumIndices[entry]]
                 }

@@ -23,6 +23,8 @@ struct ScenarioBlock: Sendable {
     let sumTerms: Strip
     let rowLower: Strip
     let rowUpper: Strip
+    /// Of the sums that enter the cost, as the epigraph lists them.
+    let sumCost: Strip
 
     // Where things stand. Multipliers of an equality are in `lowerDual`, with either sign.
     let decisions: Strip
@@ -42,6 +44,7 @@ struct ScenarioBlock: Sendable {
     let activity: Strip
     let inverse: Strip
     let softness: Strip
+    let tilts: Strip
     let factor: Strip
     let pivots: Strip
     let spread: Strip
@@ -108,7 +111,8 @@ struct ScenarioBlock: Sendable {
         if pattern.hasEpigraph {
             termValues += kept.map { scenario.cost[$0] }
         }
-        sumValues += sumCost
+        if pattern.hasEpigraph { sumValues += sumCost }
+        self.sumCost = Strip(sumCost)
         terms = Strip(termValues)
         sumTerms = Strip(sumValues)
         rowLower = Strip(pattern.rowOfStep.map { reduction.rowLower[$0] })
@@ -125,6 +129,7 @@ struct ScenarioBlock: Sendable {
         activity = Strip(rows)
         inverse = Strip(count)
         softness = Strip(rows)
+        tilts = Strip(rows)
         factor = Strip(pattern.factorSteps.count)
         pivots = Strip(rows)
         spread = Strip(pattern.spreadSums.count)
@@ -139,9 +144,6 @@ struct ScenarioBlock: Sendable {
         lowerRowBend = Strip(rows)
         upperRowBend = Strip(rows)
     }
-
-    /// Where the costs of sums start among `sumTerms`.
-    var costStart: Int { pattern.sumStarts[ownRows] }
 
     func isEquality(_ row: Int) -> Bool { rowLower[row] == rowUpper[row] }
 
@@ -205,18 +207,12 @@ struct ScenarioBlock: Sendable {
             activity[row] = sum
         }
         var total = constant
-        let start = costStart
-        for index in 0..<costs.count { total += sumTerms[start + index] * sums[costs[index]] }
+        for index in 0..<costs.count { total += sumCost[index] * sums[costs[index]] }
         for index in 0..<decisionCount {
             let point = decisions[index]
             total += point * (cost[index] + curvature[index] / 2 * point)
         }
         value = total
-        guard pattern.hasEpigraph else { return }
-        let slopes = pattern.termStarts[ownRows]
-        for index in 0..<decisionCount {
-            terms[slopes + index] = cost[index] + curvature[index] * decisions[index]
-        }
         epigraphResidual = threshold + excess - value - slack
     }
 
@@ -235,10 +231,7 @@ struct ScenarioBlock: Sendable {
 
     /// Adds `weight x slope - T'y` by sum: the price of sums in this scenario.
     func addPrices(to target: Strip, costs: IndexMemory) {
-        let start = costStart
-        for index in 0..<costs.count {
-            target[costs[index]] += weight * sumTerms[start + index]
-        }
+        for index in 0..<costs.count { target[costs[index]] += weight * sumCost[index] }
         for row in 0..<ownRows {
             let multiplier = dual(row)
             for entry in pattern.sumStarts[row]..<pattern.sumStarts[row + 1] {
@@ -258,7 +251,7 @@ struct ScenarioBlock: Sendable {
     /// - Parameter scale: the size of costs. A small part of it holds every decision near where it
     ///   stands: one far from its limits would else go by the last digits of the multipliers.
     func factorize(scale: Double) {
-        let proximal = 1e-9 * importance * scale
+        let proximal = 1e-9 * min(weight, importance) * scale
         for index in 0..<decisionCount {
             var pull = weight * curvature[index] + proximal
             if lower[index].isFinite { pull += lowerPull[index] / roomBelow(index) }
@@ -279,9 +272,32 @@ struct ScenarioBlock: Sendable {
             var soft = slack / weight
             if weightLimit.isFinite { soft += excess / (weightLimit - weight) }
             softness[ownRows] = soft
+            tilt()
         }
         eliminate()
     }
+
+    /// Takes the other rows off the epigraph, each times its multiplier over the weight. The slope of the
+    /// cost is nearly made up of them, and what matters is the rest: left to the elimination, it would
+    /// be lost in rounding. Multipliers of the rows then step by `tilt` times the epigraph's less.
+    private func tilt() {
+        let slopes = pattern.termStarts[ownRows]
+        stationarity(into: decisionStep)
+        for index in 0..<decisionCount { terms[slopes + index] = decisionStep[index] / weight }
+        let prices = pattern.sumStarts[ownRows]
+        for index in 0..<sumCost.count { sumTerms[prices + index] = sumCost[index] }
+        for row in 0..<ownRows {
+            let share = dual(row) / weight
+            tilts[row] = share
+            softness[ownRows] += share * share * give(row)
+            for entry in pattern.sumStarts[row]..<pattern.sumStarts[row + 1] {
+                sumTerms[prices + pattern.sumIndices[entry]] -= share * sumTerms[entry]
+            }
+        }
+    }
+
+    /// The diagonal of a row.
+    func give(_ row: Int) -> Double { softness[row] + (row < ownRows ? slackness : 0) }
 
     private func eliminate() {
         let w = terms.base
@@ -295,7 +311,8 @@ struct ScenarioBlock: Sendable {
         let maps = pattern.maps.base
         let steps = pattern.factorSteps.base
         for row in 0..<pattern.rowCount {
-            var pivot = softness[row] + (row < ownRows ? slackness : 0)
+            var pivot = give(row)
+            let isEpigraph = row == ownRows
             let first = pattern.termStarts[row]
             let last = pattern.termStarts[row + 1]
             for entry in first..<last {
@@ -314,7 +331,8 @@ struct ScenarioBlock: Sendable {
                 let meetingEnd = pattern.meetingStarts[entry + 1]
                 while pair < meetingEnd {
                     let here = Int(meetings[pair])
-                    sum += w[here] * w[Int(meetings[pair + 1])]
+                    sum +=
+                        w[here] * w[Int(meetings[pair + 1])]
                         * inverse[Int(termDecisions[here])]
                     pair += 2
                 }
@@ -326,6 +344,7 @@ struct ScenarioBlock: Sendable {
                     pair += 2
                 }
                 let step = Int(steps[entry])
+                if isEpigraph { sum -= tilts[step] * give(step) }
                 let value = sum / d[step]
                 l[entry] = value
                 pivot -= value * sum

@@ -79,7 +79,8 @@ extension TwoStageEngine {
                 let line = base + program.sharedTerms.rowIndices[left] * sumCount
                 let value = pull * program.sharedTerms.values[left]
                 for right in range.lowerBound...left {
-                    line[program.sharedTerms.rowIndices[right]] += value * program.sharedTerms.values[right]
+                    line[program.sharedTerms.rowIndices[right]] +=
+                        value * program.sharedTerms.values[right]
                 }
             }
         }
@@ -115,7 +116,8 @@ extension TwoStageEngine {
             let push =
                 sharedPush(row, target, isCorrecting) / (1 + Self.slackness * hardness(row))
             for entry in program.sharedTerms.entries(ofColumn: row) {
-                left[program.sharedTerms.rowIndices[entry]] += program.sharedTerms.values[entry] * push
+                left[program.sharedTerms.rowIndices[entry]] +=
+                    program.sharedTerms.values[entry] * push
             }
         }
         let right = moveResidual().rest
@@ -139,7 +141,9 @@ extension TwoStageEngine {
         for row in 0..<sharedCount {
             var sum = 0.0
             for entry in program.sharedTerms.entries(ofColumn: row) {
-                sum += program.sharedTerms.values[entry] * sumStep[program.sharedTerms.rowIndices[entry]]
+                sum +=
+                    program.sharedTerms.values[entry]
+                    * sumStep[program.sharedTerms.rowIndices[entry]]
             }
             // What of the step the row's own slack takes part in.
             let hard = hardness(row)

@@ -66,9 +66,7 @@ struct TwoStageEngine {
             } : []
         let plain = program.sumCount
         sumCount = plain + varying.count
-        let costs = (0..<plain).filter { sum in
-            program.scenarios.contains { $0.sumCost[sum] != 0 }
-        }
+        let costs = Array(0..<plain)
         costSums = IndexMemory(costs + varying.indices.map { plain + $0 })
         slopes = varying.map { _ in Strip(program.moveCount) }
         system = SumsSystem(sums: program.sums, slopes: slopes)
@@ -214,7 +212,8 @@ struct TwoStageEngine {
         for row in 0..<sharedCount {
             var sum = 0.0
             for entry in program.sharedTerms.entries(ofColumn: row) {
-                sum += program.sharedTerms.values[entry] * plain[program.sharedTerms.rowIndices[entry]]
+                sum +=
+                    program.sharedTerms.values[entry] * plain[program.sharedTerms.rowIndices[entry]]
             }
             activity[row] = sum
         }
@@ -236,7 +235,8 @@ struct TwoStageEngine {
         where program.sharedGroup[row] == group && program.sharedCurvature[row] > 0 {
             let pull = program.sharedCurvature[row] * activity[row]
             for entry in program.sharedTerms.entries(ofColumn: row) {
-                bySum[program.sharedTerms.rowIndices[entry]] += program.sharedTerms.values[entry] * pull
+                bySum[program.sharedTerms.rowIndices[entry]] +=
+                    program.sharedTerms.values[entry] * pull
             }
         }
         for move in 0..<program.moveCount {
@@ -308,7 +308,8 @@ struct TwoStageEngine {
                 pull += effective[group] * program.sharedCurvature[row] * activity[row]
             }
             for entry in program.sharedTerms.entries(ofColumn: row) {
-                prices[program.sharedTerms.rowIndices[entry]] += program.sharedTerms.values[entry] * pull
+                prices[program.sharedTerms.rowIndices[entry]] +=
+                    program.sharedTerms.values[entry] * pull
             }
             let size = 1 + abs(activity[row])
             if program.sharedLower[row].isFinite {

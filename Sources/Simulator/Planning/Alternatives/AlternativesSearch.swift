@@ -176,6 +176,7 @@ extension RelocationProblem {
         let columns = ProgramColumns(problem: self)
         var net: [Int: Double] = [:]
         for (column, value) in variables.enumerated() where value != 0 {
+            guard case .move = self.variables[column] else { continue }
             for entry in columns.entries(of: column) {
                 if case .burden(let province) = limits[entry.row] {
                     net[province, default: 0] += value * entry.value

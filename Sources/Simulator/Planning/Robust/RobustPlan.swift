@@ -34,10 +34,12 @@ public struct RobustCertificate: Sendable, Hashable {
 
     /// What a plan must reach to be called optimal.
     public static let tolerance = 1e-6
+    /// What reduced costs must reach: a wrong one counts with the size of its move, which the stock limits.
+    public static let dualTolerance = 1e-4
 
     public var isAccepted: Bool {
-        primalResidual <= Self.tolerance && dualResidual <= Self.tolerance
-            && gap <= Self.tolerance
+        primalResidual <= Self.tolerance && gap <= Self.tolerance
+            && dualResidual <= Self.dualTolerance
     }
 }
 

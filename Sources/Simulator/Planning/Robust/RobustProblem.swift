@@ -21,7 +21,7 @@ struct RobustProblem: Sendable {
         let cost: Double
     }
 
-    /// - Parameter knows: whether each future is also solved by itself.
+    /// - Parameter probabilities: one for each future, above 0.
     /// - Throws: ``InputRejected`` where the futures do not fit together.
     init(
         _ readings: [Reading], probabilities: [Double]
@@ -42,6 +42,7 @@ struct RobustProblem: Sendable {
     }
 
     /// Reads a future.
+    /// - Parameter knows: whether it is also solved by itself.
     static func reading(_ baseline: Baseline, knows: Bool, solver: RelocationSolver) throws
         -> Reading
     {
@@ -128,7 +129,11 @@ extension TwoStageProgram {
                 var rising = 0.0
                 var falling = 0.0
                 for (move, term) in terms.enumerated() {
-                    if term > 0 { rising += term * moves[move] } else { falling += term * moves[move] }
+                    if term > 0 {
+                        rising += term * moves[move]
+                    } else {
+                        falling += term * moves[move]
+                    }
                 }
                 let limit = sharedUpper[row]
                 guard rising + falling > limit + 1e-10 * max(1, abs(limit)), rising > 0 else {

@@ -51,11 +51,14 @@ struct PlanMeasureTests {
                 relative: 1e-7, scale: 100))
     }
 
-    @Test("The structured method solves problems with additions and weights, certified")
-    func structured() throws {
+    /// The structured method reads problems with additions and weights, and what it or the general
+    /// method answers is a certified optimum that the general method finds too.
+    @Test("Problems with additions and weights have the form, and are solved to certificates")
+    func additions() throws {
         let baseline = try Repository.baseline("carbon-price-300")
         let dryYear = try DryYear(baseline, data: Repository.data())
         let plain = try RelocationProblem(baseline)
+        var problems: [RelocationProblem] = []
         for measure in [PlanMeasure.capacity, .emissions, .droughtLoss] {
             let coefficients = MeasureCoefficients(
                 measure, baseline: baseline, effects: plain.effects, dryYear: dryYear)
@@ -63,18 +66,29 @@ struct PlanMeasureTests {
             for (column, value) in coefficients.values(of: plain.variables).enumerated() {
                 weighted.program.linear[column] += 40 * value
             }
-            #expect(try RelocationSolver().solveByStructure(weighted) != nil, "\(measure)")
+            problems.append(weighted)
             var scope = RelocationProblem.Scope()
-            scope.additions = [.limit(coefficients, to: measure == .emissions ? -142 : 3)]
-            let limited = try RelocationProblem(baseline, scope: scope)
-            #expect(try RelocationSolver().solveByStructure(limited) != nil, "\(measure)")
+            let limit = measure == .capacity ? 0.7 : measure == .emissions ? -142 : 0.02
+            scope.additions = [.limit(coefficients, to: limit)]
+            problems.append(try RelocationProblem(baseline, scope: scope))
         }
         var scope = RelocationProblem.Scope()
         scope.additions = [.largestBurden]
         var burdened = try RelocationProblem(baseline, scope: scope)
         let burden = try #require(burdened.indexOfVariable[.largestBurden])
         burdened.program.linear[burden] += 500
-        #expect(try RelocationSolver().solveByStructure(burdened) != nil)
+        problems.append(burdened)
+        for (index, problem) in problems.enumerated() { try check(problem, "\(index)") }
+    }
+
+    private func check(_ problem: RelocationProblem, _ name: String) throws {
+        #expect(TransferForm(problem) != nil, "\(name)")
+        let solution = try RelocationSolver().solve(problem)
+        let certificate = OptimalityCertificate(
+            recomputing: problem.program, solution: solution)
+        #expect(certificate.isOptimal(within: PlanCertificate.tolerance), "\(name)")
+        let general = try InteriorPointSolver().solve(problem.program)
+        #expect(agree(solution.objective, general.objective, relative: 1e-7), "\(name)")
     }
 
     @Test("One year in ten is no wetter than a dry year")
@@ -100,10 +114,10 @@ struct PlanMeasureTests {
         let touched = places.touched(cheapest.variables).sorted()
         try #require(touched.count > 3)
         let closed = problem.closing(smelters: Set(touched.prefix(3)), destinations: [0])
-        let structured = try #require(try solver.solveByStructure(closed))
-        let general = try InteriorPointSolver().solve(closed.program)
-        #expect(agree(structured.objective, general.objective, relative: 1e-7))
-        #expect(structured.objective > cheapest.objective)
-        #expect(places.touched(structured.variables).isDisjoint(with: touched.prefix(3)))
+        let found = try solver.solve(closed)
+        try check(closed, "closed")
+        try check(problem.closing(smelters: Set(touched.prefix(3))), "closed smelters")
+        #expect(found.objective > cheapest.objective)
+        #expect(places.touched(found.variables).isDisjoint(with: touched.prefix(3)))
     }
 }
