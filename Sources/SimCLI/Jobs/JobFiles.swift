@@ -174,7 +174,7 @@ struct JobFiles {
         lines.append("seq 1 \(shards) | parallel --jobs \"$jobs\" \\")
         lines.append("    \(options) \\")
         lines.append("    \"$@\" sh shard.sh")
-        lines.append("exec sh merge.sh")
+        lines.append(["exec", "sh", "merge.sh"].joined(separator: " "))
         return lines
     }
 

@@ -206,7 +206,7 @@ struct EnsembleReport {
         if rest > 0 { text += say(.routesMore, ["count": "\(rest)"]) }
         let sure = result.routes.filter { $0.share >= Self.noRegretShare }
         if !sure.isEmpty {
-            let arrow = language == .chinese ? "至" : " to "
+            let arrow = label(.towards)
             let names = sure.map {
                 frame.smelters[$0.smelter].name[language] + arrow
                     + frame.provinces[$0.destination].name[language]

@@ -16,7 +16,7 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
     case figuresTitle, figuresLegend, cutNote, judged
     case missedTitle, missedLegend, missedNone
     case routesTitle, routesLegend, routesNone, share, size, year, today, smelter, from, to
-    case routesMore, noRegret, stressTitle, stressSentence, stressAll, stressRow, greenShare
+    case routesMore, noRegret, towards, stressTitle, stressSentence, stressAll, stressRow, greenShare
     case shortfall, emissions, cost, planToday, planAnew, planOwn, objective, moved
     case progress, progressBegins
 
@@ -231,6 +231,7 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "Chosen in at least nine of ten futures: {list}.",
                 zh: "在至少九成未来中被选中：{list}。")
+        case .towards: Text(en: " to ", zh: "至")
         case .stressTitle:
             Text(en: "How today's plan fares, means", zh: "当前方案的表现（均值）")
         case .stressSentence:

@@ -132,7 +132,7 @@ public enum JobHelp: String, CaseIterable, MessageCatalogue {
                     + "任务在当前文件夹中运行，部分结果写入 DIR/parts，结果表写入 DIR/merged。")
         case .kind: Text(en: "Engine that runs the job.", zh: "运行任务的引擎。")
         case .shards: Text(en: "Number of shards.", zh: "分片数。")
-        case .threads: Text(en: "Threads of a task; 1 unless given.", zh: "每个任务的线程数；默认 1。")
+        case .threads: Text(en: "Threads of a task.", zh: "每个任务的线程数。")
         case .minutes:
             Text(
                 en: "Minutes a task may take; 60 unless given (parallel: no limit).",

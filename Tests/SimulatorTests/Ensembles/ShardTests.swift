@@ -43,7 +43,10 @@ struct ShardTests {
             (.sobol, .none), (.random, .today),
         ])
     func kinds(_ sampling: EnsembleSampling, _ treatment: EnsembleTreatment) throws {
-        let study = try SmallEnsemble.study(sampling: sampling, treatment: treatment)
+        // The water of all provinces and years is more than Sobol's sequence has dimensions.
+        let study = try SmallEnsemble.study(
+            sampling: sampling, treatment: treatment,
+            options: sampling == .sobol ? ["uncertainty.standard=[certificates]"] : [])
         let expected = try reference(study)
         try SmallEnsemble.runShards(study, count: 3, in: folder.path("parts"))
         try SmallEnsemble.merge(folder.path("parts"), to: folder.path("merged"))
