@@ -16,7 +16,8 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
     case figuresTitle, figuresLegend, cutNote, judged
     case missedTitle, missedLegend, missedNone
     case routesTitle, routesLegend, routesNone, share, size, year, today, smelter, from, to
-    case routesMore, noRegret, towards, stressTitle, stressSentence, stressAll, stressRow, greenShare
+    case routesMore, noRegret
+    case towards, stressTitle, stressSentence, stressAll, stressRow, greenShare
     case shortfall, emissions, cost, planToday, planAnew, planOwn, objective, moved
     case progress, progressBegins
 
