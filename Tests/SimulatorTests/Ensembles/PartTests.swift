@@ -104,7 +104,7 @@ struct PartTests {
         let others = [
             try SmallEnsemble.study(draws: 7, seed: 6, treatment: .none),
             try SmallEnsemble.study(draws: 8, treatment: .none),
-            try SmallEnsemble.study(draws: 7, sampling: .sobol, treatment: .none),
+            try SmallEnsemble.study(draws: 7, sampling: .latinHypercube, treatment: .none),
             try SmallEnsemble.study(draws: 7, treatment: .today),
             try SmallEnsemble.study(
                 draws: 7, treatment: .none, options: ["carbon.free_share=0.5"]),
