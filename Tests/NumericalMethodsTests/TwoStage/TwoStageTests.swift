@@ -154,6 +154,7 @@ struct TwoStageTests {
             (0..<programs[1].rowCount).first { programs[1].restTerms.rowIndices.contains($0) })
         programs[1].rowLower[row] = 1e7
         programs[1].rowUpper[row] = .infinity
+        programs[1].restUpper = programs[1].restUpper.map { min($0, 1e3) }
         let program = try Self.form(programs).program
         let outcomes = try TwoStageEvaluation(
             program, moves: Array(repeating: 0, count: program.moveCount)
