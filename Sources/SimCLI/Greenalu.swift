@@ -11,7 +11,9 @@ struct Greenalu: ParsableCommand {
             version: "greenalu \(ProgramVersion.current)",
             subcommands: [
                 PlanCommand.self, RunCommand.self, CompareCommand.self, SweepCommand.self,
-                EnsembleCommand.self, MergeCommand.self, SensitivityCommand.self,
+                EnsembleCommand.self, MergeCommand.self, GenerateRunsCommand.self,
+                SensitivityCommand.self, AlternativesCommand.self, ParetoCommand.self,
+                SeekCommand.self,
                 ScenarioCommand.self, DataCommand.self, ValidateCommand.self, SolveCommand.self,
                 CompletionCommand.self, ManualCommand.self,
             ])

@@ -83,7 +83,7 @@ struct ProgramValidationTests {
 }
 
 @Suite("Sparse matrices")
-struct SparseMatrixTests {
+struct SparseMatrixEntryTests {
     @Test("Entries at one place are added, rows sorted, zeros left out")
     func triplets() {
         let matrix = SparseMatrix(

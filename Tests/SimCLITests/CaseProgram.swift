@@ -15,6 +15,11 @@ struct CaseProgram: Sendable {
 
     let path: String
 
+    /// Another program, such as a shell.
+    init(path: String) {
+        self.path = path
+    }
+
     /// The program beside the executable of the tests, where the build puts both.
     init() throws {
         let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")

@@ -51,6 +51,11 @@ public struct TransferProgram: Sendable, Equatable {
     public var restUpper: [Double]
     public var constant: Double
 
+    /// Numbers by which the rows and the rest are found again in a neighbouring program that has a few
+    /// more or fewer of them, each different; empty where places serve.
+    public var rowLabels: [Int] = []
+    public var restLabels: [Int] = []
+
     /// A program without costs, limits on moves, rows or rest; all moves open.
     public init(regionCount: Int, periodCount: Int, siteRegion: [Int]) {
         self.regionCount = regionCount
@@ -115,6 +120,8 @@ public struct TransferProgram: Sendable, Equatable {
         try check(restCurvature.count, restCount, "rest curvatures")
         try check(restLower.count, restCount, "lower rest limits")
         try check(restUpper.count, restCount, "upper rest limits")
+        if !rowLabels.isEmpty { try check(rowLabels.count, rowCount, "row labels") }
+        if !restLabels.isEmpty { try check(restLabels.count, restCount, "rest labels") }
         for costs in [siteCost, routeCost, restCost, [constant]] {
             try checkFinite(costs, "cost")
         }

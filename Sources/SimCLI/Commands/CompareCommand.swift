@@ -25,7 +25,7 @@ struct CompareCommand: ParsableCommand {
     var isProjection = false
 
     @Option(help: ArgumentHelp(StudyHelp.compareTop.help))
-    var top = 15
+    var top: Int?
 
     @Option(help: ArgumentHelp(StudyHelp.compareProvince.help))
     var province: [String] = []
@@ -42,17 +42,27 @@ struct CompareCommand: ParsableCommand {
         completion: .directory)
     var outputFolder: String?
 
+    @OptionGroup var attribution: AttributionOptions
+
     @OptionGroup var dataOptions: DataOptions
+
+    private static let standardTop = 15
 
     func validate() throws {
         let language = CommandLanguage.current
+        try attribution.check(
+            scenarioCount: scenarios.count,
+            others: [
+                top.map { _ in "--top" }, province.isEmpty ? nil : "--province",
+                variable.isEmpty ? nil : "--variable",
+            ].compactMap(\.self))
         if !(2...4).contains(scenarios.count) {
             throw ValidationError(
                 Message(
                     ComparisonMessage.scenarioCount, verbatim: ["count": "\(scenarios.count)"]
                 ).rendered(in: language))
         }
-        if top < 1 {
+        if let top, top < 1 {
             throw ValidationError(
                 Message(ComparisonMessage.topOutside, verbatim: ["value": "\(top)"])
                     .rendered(in: language))
@@ -64,6 +74,10 @@ struct CompareCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(dataOptions)
+        if attribution.isAsked {
+            try attribute(session: session)
+            return
+        }
         let selection = try ScenarioComparison.Selection(
             provinces: province, variables: variable, context: session.data.scenarioContext)
         let options = settings + (mode.map { ["planning.mode=\($0.rawValue)"] } ?? [])
@@ -116,7 +130,7 @@ struct CompareCommand: ParsableCommand {
         case .table:
             try OutputStreams.write(
                 ComparisonReport(
-                    comparison, selection: selection, top: top, year: year,
+                    comparison, selection: selection, top: top ?? Self.standardTop, year: year,
                     language: session.language, usesColour: OutputStreams.usesColour
                 ).text)
         case .csv: try OutputStreams.write(comparison.resultsCSV(selection).text)

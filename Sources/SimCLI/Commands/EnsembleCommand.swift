@@ -26,6 +26,9 @@ struct EnsembleCommand: ParsableCommand {
     @Option(name: .customLong("shard"), help: EnsembleHelp.shard.help("i/n"))
     var shardText: String?
 
+    @Option(name: .customLong("draw"), help: EnsembleHelp.draw.help("k"))
+    var shownDraw: Int?
+
     @OptionGroup var dataOptions: DataOptions
 
     func validate() throws {
@@ -45,6 +48,11 @@ struct EnsembleCommand: ParsableCommand {
             if resumes { try refuse(.shardWithResume) }
             if keepsDraws { try refuse(.shardWithAllDraws) }
         }
+        if let shownDraw, !(0..<samplingOptions.draws).contains(shownDraw) {
+            try refuse(
+                .drawNotThere,
+                ["value": "\(shownDraw)", "last": "\(samplingOptions.draws - 1)"])
+        }
         if resumes, !hasOut { try refuse(.resumeNeedsOut) }
         if keepsDraws, !hasOut { try refuse(.allDrawsNeedsOut) }
     }
@@ -59,18 +67,13 @@ struct EnsembleCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(dataOptions)
-        let scenario = try session.scenario(scenarioOptions)
-        let study = try EnsembleStudy(
-            scenario: scenario, data: session.data,
-            settings: EnsembleSettings(
-                draws: samplingOptions.draws, seed: samplingOptions.seedNumber,
-                sampling: samplingOptions.sampling, treatment: treatment,
-                threads: threadOptions.count))
-        session.reportNotices(study.model.base.notices)
-        if treatment == .today, study.frame.today == nil {
-            session.complain(Message(EnsembleMessage.todayNeedsPlan))
-            throw CommandOutcome(
-                status: study.today?.status == .infeasible ? .infeasible : .notSolved)
+        let study = try session.ensembleStudy(
+            scenarioOptions, samplingOptions, treatment: treatment,
+            threads: threadOptions.count)
+        if let shownDraw {
+            try OutputStreams.write(
+                study.scenarioText(of: shownDraw, extending: scenarioOptions.scenario))
+            return
         }
         Interruption.watch()
         let bar = EnsembleProgressBar(

@@ -12,11 +12,27 @@ struct PlanCommand: ParsableCommand {
     @OptionGroup var solverOption: SolverOption
     @OptionGroup var dryRunOptions: DryRunOptions
     @OptionGroup var exportOption: ModelExportOption
+    @OptionGroup var robustOptions: RobustOptions
     @OptionGroup var dataOptions: DataOptions
+
+    func validate() throws {
+        guard robustOptions.futures != nil else { return }
+        let given = [
+            ("--dry-run", dryRunOptions.isDryRun), ("--export-model", exportOption.path != nil),
+            ("--solver", solverOption.solver != .structured),
+            ("--lines", !wholeLineOptions.overrides.isEmpty),
+        ]
+        if let option = given.first(where: \.1) {
+            throw ValidationError(
+                Message(RobustMessage.notWithFutures, verbatim: ["option": option.0])
+                    .rendered(in: CommandLanguage.current))
+        }
+    }
 
     func run() throws {
         let session = try Session(dataOptions)
         let scenario = try session.scenario(scenarioOptions, and: wholeLineOptions.overrides)
+        if robustOptions.futures != nil { return try planFutures(scenario, session) }
         let baseline = try session.baseline(scenario)
         try wholeLineOptions.check(against: baseline.inputs, session)
         try solverOption.check(against: baseline.inputs, session)
@@ -49,6 +65,28 @@ struct PlanCommand: ParsableCommand {
         case .infeasible: throw CommandOutcome(status: .infeasible)
         case .notConverged: throw CommandOutcome(status: .notSolved)
         }
+    }
+
+    /// One plan for many futures.
+    private func planFutures(_ scenario: Scenario, _ session: Session) throws {
+        let baseline = try session.baseline(scenario)
+        session.reportNotices(baseline.inputs.notices + baseline.notices)
+        let sampling = robustOptions.sampling ?? .random
+        try RobustPlanning(
+            session: session, scenario: scenario, baseline: baseline, options: robustOptions,
+            threads: robustOptions.threadOptions.count
+        ).run(
+            outputFolder: scenarioOptions.outputFolder,
+            sampling: [
+                ("sampling", sampling.rawValue),
+                ("seed", String(robustOptions.seed ?? RobustOptions.standardSeed)),
+            ],
+            draw: { count, seed in
+                try FutureSample(
+                    scenario: scenario, data: session.data, count: count, seed: seed,
+                    sampling: sampling
+                ).futures
+            })
     }
 
     private func planned(_ baseline: Baseline, _ session: Session) throws -> Plan {

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Glibc
 internal import Simulator
 
 /// Plans a scenario at every point of a grid.
@@ -44,18 +43,10 @@ struct SweepCommand: ParsableCommand {
 
     @OptionGroup var dataOptions: DataOptions
 
-    private static let threadLimit = 256
-
     func validate() throws {
         let language = CommandLanguage.current
         if vary.isEmpty { throw ValidationError(SweepMessage.nothingVaries.text[language]) }
-        if let threads, !(1...Self.threadLimit).contains(threads) {
-            throw ValidationError(
-                Message(
-                    SweepMessage.threadsOutside,
-                    verbatim: ["value": "\(threads)", "limit": "\(Self.threadLimit)"]
-                ).rendered(in: language))
-        }
+        try ThreadCount.check(threads)
         if outputFolder?.isEmpty == true {
             throw ValidationError(CommandMessage.emptyPath.text[language])
         }
@@ -68,10 +59,9 @@ struct SweepCommand: ParsableCommand {
         let (sweep, notices) = try SweepReader.read(
             scenario, options: options, varying: vary, library: session.library,
             context: context)
-        let cores = Int(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         let run = SweepRun(
             sweep: sweep, data: session.data, isPlanned: !isProjection,
-            threads: threads ?? min(cores, Self.threadLimit))
+            threads: ThreadCount.resolved(threads))
         try run.check()
         session.reportNotices(session.data.notices + sweep.base.notices + notices)
         let years = try ModelInputs(data: session.data, scenario: sweep.base).horizon.years

@@ -1,5 +1,4 @@
 public import ArgumentParser
-internal import Glibc
 public import Simulator
 
 extension EnsembleSampling: ExpressibleByArgument {}
@@ -11,23 +10,10 @@ struct ThreadOptions: ParsableArguments {
     @Option(help: StudyHelp.sweepThreads.help())
     var threads: Int?
 
-    private static let limit = 256
-
     /// As given, else one for each core.
-    var count: Int {
-        let cores = Int(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-        return threads ?? min(cores, Self.limit)
-    }
+    var count: Int { ThreadCount.resolved(threads) }
 
-    func validate() throws {
-        if let threads, !(1...Self.limit).contains(threads) {
-            throw ValidationError(
-                Message(
-                    SweepMessage.threadsOutside,
-                    verbatim: ["value": "\(threads)", "limit": "\(Self.limit)"]
-                ).rendered(in: CommandLanguage.current))
-        }
-    }
+    func validate() throws { try ThreadCount.check(threads) }
 }
 
 /// How many futures are drawn, and how.
@@ -56,5 +42,26 @@ struct SamplingOptions: ParsableArguments {
     ) -> ValidationError {
         ValidationError(
             Message(message, verbatim: arguments).rendered(in: CommandLanguage.current))
+    }
+}
+
+extension Session {
+    /// An ensemble made ready, everything about it checked.
+    func ensembleStudy(
+        _ scenarioOptions: ScenarioOptions, _ samplingOptions: SamplingOptions,
+        treatment: EnsembleTreatment, threads: Int
+    ) throws -> EnsembleStudy {
+        let study = try EnsembleStudy(
+            scenario: scenario(scenarioOptions), data: data,
+            settings: EnsembleSettings(
+                draws: samplingOptions.draws, seed: samplingOptions.seedNumber,
+                sampling: samplingOptions.sampling, treatment: treatment, threads: threads))
+        reportNotices(study.model.base.notices)
+        if treatment == .today, study.frame.today == nil {
+            complain(Message(EnsembleMessage.todayNeedsPlan))
+            throw CommandOutcome(
+                status: study.today?.status == .infeasible ? .infeasible : .notSolved)
+        }
+        return study
     }
 }

@@ -23,11 +23,19 @@ struct InputFolders {
             } ?? "scenarios"
     }
 
+    /// The folder of the data that the environment names; an empty name is none.
+    static var dataOfEnvironment: String? {
+        guard let named = OutputStreams.environment(dataVariable), !named.isEmpty else {
+            return nil
+        }
+        return named
+    }
+
     /// The folder of the data: the one asked for, else the environment's, else the shipped one.
     /// - Throws: ``InputRejected`` where the environment names no folder; an empty name is none.
     func data(asked: String?, files: FileLayer) throws -> String {
         if let asked { return asked }
-        guard let named = OutputStreams.environment(Self.dataVariable), !named.isEmpty else {
+        guard let named = Self.dataOfEnvironment else {
             return "\(scenarios)/data/china-2024"
         }
         do {

@@ -114,13 +114,17 @@ struct EnsembleReport {
             [.left] + [TextTable.Alignment](repeating: .right, count: years.count))
         table.append([""] + years.map(String.init))
         for quantity in HeadlineQuantity.allCases {
-            let cells = years.map { year in
-                result.statistics(quantity, year: year).map {
-                    interval($0, decimals: quantity.decimals)
-                } ?? ""
+            let statistics = years.map { result.statistics(quantity, year: $0) }
+            guard statistics.contains(where: { $0 != nil }) else { continue }
+            table.append(
+                [line(quantity)]
+                    + statistics.map {
+                        $0.map { DecimalText.fixed($0.median, decimals: quantity.decimals) } ?? ""
+                    })
+            let spreads = statistics.map { spread($0, decimals: quantity.decimals) }
+            if spreads.contains(where: { !$0.isEmpty }) {
+                table.append([""] + spreads)
             }
-            guard cells.contains(where: { !$0.isEmpty }) else { continue }
-            table.append(["\(quantity.title[language]), \(quantity.unit)"] + cells)
         }
         var text = title(.figuresTitle) + table.text()
         if let objective = result.objective {
@@ -132,12 +136,24 @@ struct EnsembleReport {
         return text + DisplayWidth.wrapped(label(.figuresLegend)) + "\n"
     }
 
-    /// `44.0 (40.1 - 47.9)`, or one number where all futures agree.
-    private func interval(_ statistics: ColumnStatistics, decimals: Int) -> String {
+    private func line(_ quantity: HeadlineQuantity) -> String {
+        let isJudged = quantity == .share(under: frame.accountingRule)
+        return quantity.title[language] + (isJudged ? " " + label(.judged) : "")
+    }
+
+    /// `40.1 – 47.9`; nothing where all futures agree.
+    private func spread(_ statistics: ColumnStatistics?, decimals: Int) -> String {
+        guard let statistics else { return "" }
         let low = DecimalText.fixed(statistics.quantile(0.05), decimals: decimals)
-        let middle = DecimalText.fixed(statistics.median, decimals: decimals)
         let high = DecimalText.fixed(statistics.quantile(0.95), decimals: decimals)
-        return low == high ? middle : "\(middle) (\(low) – \(high))"
+        return low == high ? "" : "\(low) – \(high)"
+    }
+
+    /// `44.0 (40.1 – 47.9)`, or one number where all futures agree.
+    private func interval(_ statistics: ColumnStatistics, decimals: Int) -> String {
+        let middle = DecimalText.fixed(statistics.median, decimals: decimals)
+        let spread = spread(statistics, decimals: decimals)
+        return spread.isEmpty ? middle : "\(middle) (\(spread))"
     }
 
     // MARK: - Quotas
@@ -190,7 +206,7 @@ struct EnsembleReport {
         if rest > 0 { text += say(.routesMore, ["count": "\(rest)"]) }
         let sure = result.routes.filter { $0.share >= Self.noRegretShare }
         if !sure.isEmpty {
-            let arrow = language == .chinese ? "至" : " to "
+            let arrow = label(.towards)
             let names = sure.map {
                 frame.smelters[$0.smelter].name[language] + arrow
                     + frame.provinces[$0.destination].name[language]

@@ -156,3 +156,21 @@ struct ProgressLine: Sendable {
         _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }
 }
+
+/// How much has been done where nobody knows how much there will be.
+struct CountLine: Sendable {
+    private let isShown: Bool
+
+    init(isQuiet: Bool) {
+        isShown = OutputStreams.isErrorTerminal && !isQuiet
+    }
+
+    func show(_ done: Int) {
+        if isShown { OutputStreams.replaceLine("\(done)") }
+    }
+
+    /// Leaves the line empty.
+    func end() {
+        if isShown { OutputStreams.replaceLine("") }
+    }
+}

@@ -49,6 +49,12 @@ public enum HeadlineQuantity: String, CaseIterable, Sendable {
         }
     }
 
+    /// The variable of the results catalogue it is read off; nil where there is none.
+    var variableName: String? {
+        if case .variable(let name, _) = source { return name }
+        return nil
+    }
+
     public var unit: String {
         switch self {
         case .output, .movedPlanned, .movedChosen: "Mt"
@@ -105,14 +111,24 @@ public enum HeadlineQuantity: String, CaseIterable, Sendable {
 
     /// The value of China in a year, by index; nil where there is none.
     public func value(_ outcome: Outcome, _ results: ResultTable, year: Int) -> Double? {
+        value(outcome, results, province: nil, year: year)
+    }
+
+    /// The value of a province, or of China, in a year, both by index; nil where there is none.
+    public func value(
+        _ outcome: Outcome, _ results: ResultTable, province: Int?, year: Int
+    ) -> Double? {
         switch source {
         case .variable(let name, let scale):
-            return results[name, nil, year].map { $0 * scale }
-        case .bindingShortfall: return outcome.bindingShortfall(year: year)
+            return results[name, province, year].map { $0 * scale }
+        case .bindingShortfall:
+            guard let province else { return outcome.bindingShortfall(year: year) }
+            return outcome.hasBindingQuota(province, year: year)
+                ? outcome.province[province, year].shortfall : nil
         case .totalEmissions:
             var total = 0.0
-            for province in 0..<outcome.inputs.provinceCount {
-                let sum = outcome.province[province, year]
+            for place in province.map({ $0..<($0 + 1) }) ?? 0..<outcome.inputs.provinceCount {
+                let sum = outcome.province[place, year]
                 total += sum.scope1 + sum.scope2Location
             }
             return total
@@ -123,11 +139,14 @@ public enum HeadlineQuantity: String, CaseIterable, Sendable {
 extension Outcome {
     /// TWh missing from quotas that bind; nil in a year that has none.
     public func bindingShortfall(year: Int) -> Double? {
-        let bound = (0..<inputs.provinceCount).filter {
-            inputs.policy.shortfallWeight[$0, year] > 0 && province[$0, year].hasQuota
-        }
+        let bound = (0..<inputs.provinceCount).filter { hasBindingQuota($0, year: year) }
         if bound.isEmpty { return nil }
         return bound.reduce(0) { $0 + province[$1, year].shortfall }
+    }
+
+    /// Whether missing the province's quota costs anything.
+    func hasBindingQuota(_ place: Int, year: Int) -> Bool {
+        inputs.policy.shortfallWeight[place, year] > 0 && province[place, year].hasQuota
     }
 
     /// Whether a quota that binds is missed by more than rounding.

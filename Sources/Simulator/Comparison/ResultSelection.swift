@@ -22,7 +22,7 @@ extension ScenarioComparison {
             var findings = FindingList()
             var regions: [String?] = []
             for name in provinces {
-                if ["china", "全国", "中国"].contains(name.lowercased()) {
+                if Self.isNation(name) {
                     regions.append(nil)
                 } else if let code = context.provinceDirectory.code(for: name),
                     context.provinces.contains(code)
@@ -40,6 +40,11 @@ extension ScenarioComparison {
             try findings.throwIfRejected()
             self.regions = regions
             self.variables = variables
+        }
+
+        /// Whether a name stands for the whole country.
+        static func isNation(_ name: String) -> Bool {
+            ["china", "全国", "中国"].contains(name.lowercased())
         }
 
         private static func known(_ part: String) -> Bool {

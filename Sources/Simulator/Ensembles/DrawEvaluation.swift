@@ -34,7 +34,9 @@ extension EnsembleStudy {
         }
         var course = FutureCourse(status: .projected)
         if followsToday || settings.treatment == .today {
-            course.followed = frame.todaysMoves.map { Outcome.following($0, baseline) }
+            course.followed = try frame.todaysMoves.flatMap {
+                try planner.following($0, baseline)
+            }
         }
         switch settings.treatment {
         case .none:

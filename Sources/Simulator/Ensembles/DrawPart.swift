@@ -70,30 +70,30 @@ struct DrawPart {
 
     // MARK: Reading
 
-    /// Nil where the file is no whole part of ours.
-    init?(_ file: LongFile, checksDigest: Bool = true) throws {
+    /// Nil where the file is no whole part of ours. Nothing in it is believed before its digest.
+    init?(_ file: LongFile) throws {
         let length = try file.length()
-        guard try file.read(8, at: 0) == Self.mark,
+        let tail = Self.wordBytes + Self.digestLength
+        let end = length - Self.digestLength
+        guard length >= 16 + tail, try file.read(8, at: 0) == Self.mark,
+            try Array(Self.digest(file, upTo: end).utf8)
+                == file.read(Self.digestLength, at: end),
             let headerLength = Self.number(try file.read(8, at: 8)),
             headerLength <= Self.headerLimit, 16 + headerLength <= length,
             let header = try? JSONDecoder().decode(
-                Header.self, from: Data(try file.read(headerLength, at: 16)))
+                Header.self, from: Data(try file.read(headerLength, at: 16))),
+            header.frame.isSound,
+            EnsembleShard(header.shard.index, of: header.shard.count) == header.shard
         else { return nil }
         let columns = DrawColumns(header.frame)
         let count = header.shard.size(of: header.frame.draws)
         let start = 16 + headerLength
         let movesStart = start + count * columns.count * Self.wordBytes
         let moveBytes = DrawStore.moveStride * Self.wordBytes
-        let tail = Self.wordBytes + Self.digestLength
         guard movesStart + tail <= length, (length - movesStart - tail) % moveBytes == 0,
             let moveCount = Self.number(try file.read(8, at: length - tail)),
             moveCount == (length - movesStart - tail) / moveBytes
         else { return nil }
-        if checksDigest {
-            let end = length - Self.digestLength
-            let kept = try file.read(Self.digestLength, at: end)
-            guard try Array(Self.digest(file, upTo: end).utf8) == kept else { return nil }
-        }
         self.header = header
         part = DrawReader.Part(
             file: file, valuesStart: start, count: count, moves: file, movesStart: movesStart,

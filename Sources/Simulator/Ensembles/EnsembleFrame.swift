@@ -66,6 +66,12 @@ public struct EnsembleFrame: Codable, Sendable, Hashable {
 
     public var accountingRule: AccountingRule { AccountingRule(rawValue: rule) ?? .credited }
 
+    /// Whether the numbers of a frame that was read can be reckoned with.
+    var isSound: Bool {
+        (1...EnsembleSettings.drawLimit).contains(draws) && (0...9999).contains(baseYear)
+            && (0...9999).contains(lastYear) && baseYear <= lastYear && !provinces.isEmpty
+    }
+
     /// What the other frame has otherwise; empty where they are of one ensemble.
     public func differences(from other: EnsembleFrame) -> [String] {
         var result: [String] = []

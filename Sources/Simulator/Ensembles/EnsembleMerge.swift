@@ -37,6 +37,8 @@ public struct EnsembleMerge: Sendable {
                 at: Location(file: directory))
         }
         let folder = try files.openFolder(at: directory)
+        WorkingPart.removeAbandoned(in: folder, files: files)
+        OpenFileLimit.admit(names.count)
         var parts: [DrawPart] = []
         for name in names {
             let file = try LongFile.read(named: name.name, in: folder, files: files)

@@ -30,13 +30,12 @@ extension EnsembleStudy {
         let first = store.count
         let kept = Shared(store)
         try OrderedWork.run(
-            count: total - first, threads: settings.threads, isStopped: { stop.isSet }
-        ) { place in
-            try record(of: shard.draw(at: first + place))
-        } deliver: { place, record in
-            try kept.change { try $0.append(record) }
-            tell(EnsembleProgress(done: first + place + 1, total: total))
-        }
+            count: total - first, threads: settings.threads, isStopped: { stop.isSet },
+            work: { place in try record(of: shard.draw(at: first + place)) },
+            deliver: { place, record in
+                try kept.change { try $0.append(record) }
+                tell(EnsembleProgress(done: first + place + 1, total: total))
+            })
         return kept.value
     }
 }

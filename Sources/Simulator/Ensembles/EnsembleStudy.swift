@@ -18,7 +18,7 @@ public struct EnsembleStudy: Sendable {
         let inputs = try ModelInputs(data: data, scenario: scenario)
         let baseline = try Baseline(inputs)
         let model = try UncertaintyModel(inputs, data: data)
-        sampler = try Self.sampler(settings, factors: model.factors.count)
+        sampler = try model.sampler(settings)
         let today =
             settings.treatment == .none
             ? nil : try Planner(seeksRepairs: false).plan(baseline)
@@ -31,30 +31,6 @@ public struct EnsembleStudy: Sendable {
             scenario: scenario, data: data, settings: settings, model: model, today: today)
         columns = DrawColumns(frame)
         planner = try DrawPlanner(baseline)
-    }
-
-    private static func sampler(
-        _ settings: EnsembleSettings, factors: Int
-    ) throws -> UnitSampler {
-        guard factors > 0 else {
-            throw InputRejected(
-                Finding(
-                    .error, Message(EnsembleMessage.nothingUncertain),
-                    at: Location(keyPath: ScenarioReader.uncertaintyKey)))
-        }
-        do {
-            return try UnitSampler(
-                method: settings.sampling.method, dimensionCount: factors, seed: settings.seed,
-                drawCount: settings.draws)
-        } catch UnitSamplingError.tooManyDimensions(let count, let limit) {
-            throw InputRejected(
-                Finding(
-                    .error,
-                    Message(
-                        EnsembleMessage.tooManyDimensions,
-                        verbatim: ["count": "\(count)", "limit": "\(limit)"]),
-                    at: Location(keyPath: ScenarioReader.uncertaintyKey)))
-        }
     }
 
     /// The uniform numbers of a draw, which depend on the seed and the draw alone (in a Latin

@@ -94,31 +94,29 @@ public struct EnsembleWorkspace: Sendable {
     ) throws -> ShardOutcome {
         let folder = try partsFolder(directory)
         try files.checkWritable(folder)
+        WorkingPart.removeAbandoned(in: folder, files: files)
         if try files.status(of: shard.fileName, in: folder).kind == .regularFile {
             try check(shard, in: folder, against: study.frame)
             return .skipped
         }
-        // Two processes may work on one shard: each has a file of its own, and the last to finish
-        // puts the same bytes in the place of the first's.
-        let working = ".\(shard.fileName).greenalu-\(getpid())-\(UInt64.random(in: 0 ... .max))"
-        let values = try LongFile.create(named: working, in: folder, files: files)
+        let working = try WorkingPart.create(for: shard, in: folder, files: files)
         do {
             let prologue = try DrawPart.prologue(
                 DrawPart.Header(frame: study.frame, shard: shard))
-            try values.write(prologue, at: 0)
+            try working.file.write(prologue, at: 0)
             let store = DrawStore(
-                columns: study.columns, values: values,
+                columns: study.columns, values: working.file,
                 moves: try LongFile.temporary(inFolderAt: directory, files: files),
                 start: prologue.count)
             let done = try study.run(shard, into: store, stop: stop, tell: tell)
             if done.count < shard.size(of: study.settings.draws) {
-                files.removeIfPresent(working, in: folder)
+                files.removeIfPresent(working.name, in: folder)
                 return .stopped(done: done.count)
             }
             try DrawPart.finish(done)
-            try files.rename(working, to: shard.fileName, in: folder)
+            try files.rename(working.name, to: shard.fileName, in: folder)
         } catch {
-            files.removeIfPresent(working, in: folder)
+            files.removeIfPresent(working.name, in: folder)
             throw error
         }
         try files.synchronise(folder)
@@ -183,7 +181,7 @@ struct DrawSpool {
     var count: Int? {
         guard let bytes = frameBytes,
             let frame = try? JSONDecoder().decode(EnsembleFrame.self, from: Data(bytes)),
-            let parent = try? files.openFolder(at: target.folder),
+            frame.isSound, let parent = try? files.openFolder(at: target.folder),
             let folder = try? files.openFolder(named: name, in: parent),
             let values = try? LongFile.read(named: "values", in: folder, files: files),
             let length = try? values.length()

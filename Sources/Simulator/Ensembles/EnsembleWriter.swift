@@ -28,7 +28,7 @@ struct EnsembleWriter {
                 ))
         }
         do {
-            let staged = try folder.stageLong(long)
+            let staged = try folder.stageLong(long, before: files(staged: []).map(\.name))
             try folder.commit(files(staged: staged), staged: staged.map(\.name))
         } catch {
             folder.abandon()

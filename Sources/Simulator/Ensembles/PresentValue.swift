@@ -50,30 +50,4 @@ extension Outcome {
         for place in 0..<inputs.provinceCount { total += province[place, year].cost.total }
         return total
     }
-
-    /// What follows when a plan made beforehand moves what it moves, and purchases follow the merit
-    /// order. A move that finds less standing than it takes, takes what stands.
-    public static func following(_ moves: [ChosenMove], _ baseline: Baseline) -> Outcome {
-        var left = baseline.inputs.smelters.indices.map { smelter in
-            baseline.fleet.blocks[smelter].capacity.dropFirst().min() ?? 0
-        }
-        var possible: [ChosenMove] = []
-        for move in moves {
-            let capacity = min(move.capacity, max(0, left[move.smelter]))
-            guard capacity > 0 else { continue }
-            left[move.smelter] -= capacity
-            possible.append(
-                ChosenMove(
-                    smelter: move.smelter, destination: move.destination, year: move.year,
-                    capacity: capacity))
-        }
-        let fleet = Fleet(baseline.fleet, moves: possible, inputs: baseline.inputs)
-        let operation = FleetOperation(
-            fleet: fleet, utilisation: baseline.inputs.relocation.utilisation, cut: baseline.cut)
-        return Outcome(
-            baseline,
-            decisions: Decisions(
-                moves: possible,
-                purchases: MeritOrder.purchases(baseline, operation: operation)))
-    }
 }

@@ -6,13 +6,19 @@ public enum EffectiveScenario {
         text += "name: \(scenario.identifier)\n"
         text += texts("title", scenario.title)
         if !scenario.question.english.isEmpty { text += texts("question", scenario.question) }
+        return text + nested(inputs.effectiveValues) + uncertainty(inputs.uncertainty)
+    }
+
+    /// Values as the keys of a file, in the order of their declarations.
+    static func nested(_ effective: [EffectiveValue]) -> String {
         let order = Dictionary(
             ScenarioKey.all.enumerated().map { ($1.path, $0) },
             uniquingKeysWith: { first, _ in first })
-        let values = inputs.effectiveValues.filter { order[$0.address.path] != nil }.sorted {
+        let values = effective.filter { order[$0.address.path] != nil }.sorted {
             let (first, second) = (order[$0.address.path] ?? 0, order[$1.address.path] ?? 0)
             return first != second ? first < second : $0.address < $1.address
         }
+        var text = ""
         var open: [String] = []
         for value in merged(values) {
             let parts = value.address.written.split(separator: ".").map(String.init)
@@ -28,7 +34,7 @@ public enum EffectiveScenario {
                 String(repeating: "  ", count: parts.count - 1) + key(parts[parts.count - 1])
                 + ": " + written(value.value) + "\n"
         }
-        return text + uncertainty(inputs.uncertainty)
+        return text
     }
 
     /// What the scenario says is uncertain; nothing where it is silent.

@@ -54,7 +54,7 @@ public indirect enum JSONValue: Sendable {
     }
 
     /// A string literal valid in JSON and, by that, in YAML.
-    static func quoted(_ string: String) -> String {
+    public static func quoted(_ string: String) -> String {
         var result = "\""
         for scalar in string.unicodeScalars {
             switch scalar {

@@ -17,6 +17,7 @@ struct ModelNames {
         case .overCeiling(let year): "over_ceiling_\(calendar(year))"
         case .cleanShortfall(let year): "under_clean_share_\(calendar(year))"
         case .relaxation(let relaxation): "relax_\(name(of: relaxation))"
+        case .largestBurden: "largest_burden"
         }
     }
 
@@ -41,6 +42,8 @@ struct ModelNames {
         case .nationalCleanShare(let year): "clean_share_\(calendar(year))"
         case .optionLimit(let option, let province, let year):
             "limit_\(option.rawValue)_\(place(province, year))"
+        case .burden(let province): "burden_\(inputs.provinces[province].code)"
+        case .total(let measure): "total_\(measure.rawValue)"
         }
     }
 

@@ -3,9 +3,9 @@ import Glibc
 /// A file of ours that is written piece by piece and read by place, for results that do not fit
 /// into memory. Closed with the last reference.
 final class LongFile: Sendable {
-    private let descriptor: Descriptor
+    let descriptor: Descriptor
     let path: String
-    private let files: FileLayer
+    let files: FileLayer
 
     private init(_ descriptor: Descriptor, path: String, files: FileLayer) {
         self.descriptor = descriptor
@@ -46,7 +46,12 @@ final class LongFile: Sendable {
         let folder = try files.openFolder(at: path)
         let name = ".greenalu-\(getpid())-\(UInt64.random(in: 0 ... .max))"
         let file = try create(named: name, in: folder, files: files)
-        try files.removeFile(named: name, in: folder)
+        do {
+            try files.removeFile(named: name, in: folder)
+        } catch {
+            files.removeIfPresent(name, in: folder)
+            throw error
+        }
         return file
     }
 
@@ -60,7 +65,12 @@ final class LongFile: Sendable {
         }
         let descriptor = Descriptor(Int32(truncatingIfNeeded: number))
         var information = stat()
-        try files.call(.status, path) { Int(fstat(descriptor.number, &information)) }
+        do {
+            try files.call(.status, path) { Int(fstat(descriptor.number, &information)) }
+        } catch {
+            if operation == .create { files.removeIfPresent(name, in: folder) }
+            throw error
+        }
         guard FileLayer.kind(ofMode: information.st_mode) == .regularFile else {
             throw FileFailure(
                 operation, path: path, cause: .notRegular,

@@ -124,7 +124,7 @@ public struct RunFolder: Sendable {
     ///
     /// On failure the target is as it was, unless the failure says otherwise. Ends the use of
     /// this run folder either way.
-    /// - Parameter staged: names of files that were staged before, see ``stageLong(_:fill:)``.
+    /// - Parameter staged: names of files that were staged before, see ``stageLong(_:before:)``.
     public func commit(
         _ contents: [(name: String, bytes: [UInt8])], staged: [String] = []
     ) throws {
@@ -187,7 +187,8 @@ public struct RunFolder: Sendable {
         _ contents: [(name: String, bytes: [UInt8])], staged: [String]
     ) throws(FileFailure) {
         let staging = try files.openFolder(named: stagingName, in: parent)
-        try writeJournal(staged + contents.map(\.name), in: staging)
+        // Long files were staged under a journal that lists these too.
+        if staged.isEmpty { try writeJournal(contents.map(\.name), in: staging) }
         for content in contents {
             try files.createFile(named: content.name, in: staging, bytes: content.bytes)
         }
@@ -197,20 +198,22 @@ public struct RunFolder: Sendable {
 
     /// The list that tells that files of the staging folder are ours, written before any of them.
     private func writeJournal(_ names: [String], in staging: OpenFolder) throws(FileFailure) {
-        files.removeIfPresent(RunFolderContent.journalName, in: staging)
         try files.createFile(
             named: RunFolderContent.journalName, in: staging,
             bytes: Array(names.joined(separator: "\n").utf8))
     }
 
     /// Writes files of any length to the staging folder, piece by piece, before ``commit(_:staged:)``.
-    /// - Parameter contents: each with what hands its pieces over.
+    /// - Parameters:
+    ///   - contents: each with what hands its pieces over.
+    ///   - others: names of the files that `commit` will add.
     /// - Returns: the digest of each file.
     func stageLong(
-        _ contents: [(name: String, fill: (_ write: (String) throws -> Void) throws -> Void)]
+        _ contents: [(name: String, fill: (_ write: (String) throws -> Void) throws -> Void)],
+        before others: [String]
     ) throws -> [(name: String, sha256: String)] {
         let staging = try files.openFolder(named: stagingName, in: parent)
-        try writeJournal(contents.map(\.name), in: staging)
+        try writeJournal(contents.map(\.name) + others, in: staging)
         return try contents.map { content in
             let file = try LongFile.create(named: content.name, in: staging, files: files)
             var digest = FileDigest.Running()

@@ -2,7 +2,8 @@
 public enum EnsembleHelp: String, CaseIterable, MessageCatalogue {
     public static let area = "ensemble_help"
 
-    case ensemble, ensembleDiscussion, draws, seed, sampling, treatment, allDraws, resume, shard
+    case ensemble, ensembleDiscussion, draws, seed, sampling, treatment, allDraws, resume, shard,
+        draw
     case merge, mergeDiscussion, mergeFolder
 
     public var text: Text {
@@ -43,6 +44,10 @@ public enum EnsembleHelp: String, CaseIterable, MessageCatalogue {
                     + "where it is there. greenalu merge puts the parts together.",
                 zh: "只做从第 I 次起每隔 N 次的抽样，作为部分结果写入 --out 文件夹；已有则跳过。"
                     + "greenalu merge 将各部分合并。")
+        case .draw:
+            Text(
+                en: "Print draw K, counted from 0, as a scenario file to plan or run by itself.",
+                zh: "将第 K 次抽样（从 0 数起）打印为情景文件，可单独规划或推演。")
         case .merge:
             Text(
                 en: "Put the parts of an ensemble together.", zh: "合并一次抽样的各部分结果。")

@@ -3,7 +3,7 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
     public static let area = "ensemble"
 
     // The settings.
-    case drawsOutside, seedNotANumber, shardNotAShard, shardNeedsOut, shardWithResume
+    case drawsOutside, seedNotANumber, drawNotThere, shardNotAShard, shardNeedsOut, shardWithResume
     case shardWithAllDraws, resumeNeedsOut, allDrawsNeedsOut, nothingUncertain
     case tooManyDimensions, todayNeedsPlan
     // Parts and interrupted runs.
@@ -13,10 +13,11 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
     // The report.
     case heading, treatmentAnew, treatmentToday, treatmentNone, factors, failed, cut
     case statusOptimal, statusProjected, statusInfeasible, statusNotConverged, statusRejected
-    case figuresTitle, figuresLegend, cutNote
+    case figuresTitle, figuresLegend, cutNote, judged
     case missedTitle, missedLegend, missedNone
     case routesTitle, routesLegend, routesNone, share, size, year, today, smelter, from, to
-    case routesMore, noRegret, stressTitle, stressSentence, stressAll, stressRow, greenShare
+    case routesMore, noRegret
+    case towards, stressTitle, stressSentence, stressAll, stressRow, greenShare
     case shortfall, emissions, cost, planToday, planAnew, planOwn, objective, moved
     case progress, progressBegins
 
@@ -30,9 +31,15 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "{value} is no seed; give a whole number from 0 on",
                 zh: "{value} 不是有效的种子；请给出不小于 0 的整数")
+        case .drawNotThere:
+            Text(
+                en: "there is no draw {value}; draws are counted from 0 to {last}",
+                zh: "没有第 {value} 次抽样；抽样从 0 数到 {last}")
         case .shardNotAShard:
             Text(
-                en: "{value} is no shard; write I/N with I from 1 to N and N up to {limit}, such as "
+                en:
+                    "{value} is no shard; write I/N with I from "
+                    + "1 to N and N up to {limit}, such as "
                     + "3/8",
                 zh: "{value} 不是分片；请写 I/N，I 为 1 至 N，N 不超过 {limit}，例如 3/8")
         case .shardNeedsOut:
@@ -72,7 +79,9 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
                     + "让更多的量一起变动（整个键声明为一个输入），或改用 --sampling latin-hypercube")
         case .todayNeedsPlan:
             Text(
-                en: "there is no plan of today to follow: no plan meets every limit of the scenario",
+                en:
+                    "there is no plan of today to follow: no "
+                    + "plan meets every limit of the scenario",
                 zh: "没有可供遵循的当前方案：情景的限制无法同时满足")
         case .noParts:
             Text(
@@ -96,7 +105,9 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
                 zh: "文件被截断或改动，摘要不符；请删除它并重新运行该分片")
         case .partMisnamed:
             Text(
-                en: "the file holds what belongs to {name}: the same part twice, or a file renamed; "
+                en:
+                    "the file holds what belongs to {name}: "
+                    + "the same part twice, or a file renamed; "
                     + "remove it and run its shard again",
                 zh: "文件内容属于 {name}：同一部分出现两次，或文件被改名；请删除它并重新运行该分片")
         case .partOfOther:
@@ -149,8 +160,10 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
             Text(en: "A plan is made anew in each future.", zh: "每个未来都重新规划。")
         case .treatmentToday:
             Text(
-                en: "Today's plan is kept in each future; purchases follow from it.",
-                zh: "每个未来都沿用当前方案；购买量随之而定。")
+                en:
+                    "Today's plan is kept in each future; purchases "
+                    + "are chosen at least cost in it.",
+                zh: "每个未来都沿用当前方案；购买按该未来的最低成本选择。")
         case .treatmentNone:
             Text(en: "No plan is made; purchases follow the merit order.", zh: "不作规划；按优先次序购买。")
         case .factors:
@@ -168,11 +181,14 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
         case .statusInfeasible: Text(en: "infeasible", zh: "无可行解")
         case .statusNotConverged: Text(en: "not solved", zh: "未收敛")
         case .statusRejected: Text(en: "with contradictory inputs", zh: "输入相互矛盾")
-        case .figuresTitle: Text(en: "China: median (5 % to 95 %)", zh: "全国：中位数（5 % 至 95 %）")
+        case .judged: Text(en: "(judged)", zh: "（考核）")
+        case .figuresTitle:
+            Text(
+                en: "China: median, and below it what holds in nine of ten futures",
+                zh: "全国：中位数，其下为十个未来中有九个落入的范围")
         case .figuresLegend:
             Text(
-                en: "In nine of ten futures the figure lies between the two in brackets.",
-                zh: "十个未来中有九个落在括号内的两数之间。")
+                en: "Ranges go from the 5 % to the 95 % quantile.", zh: "范围为 5 % 至 95 % 分位数。")
         case .cutNote:
             Text(
                 en: "{count} of {values} values drawn lay outside what their key allows and were "
@@ -193,7 +209,9 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
                 zh: "转移：各在多少个未来中被选中")
         case .routesLegend:
             Text(
-                en: "Share: of the futures with a plan. Size: median where chosen, in brackets 10 % "
+                en:
+                    "Share: of the futures with a plan. Size: "
+                    + "median where chosen, in brackets 10 % "
                     + "to 90 %, Mt/yr. Year: median of the first. Today: what today's plan moves.",
                 zh: "比例：占有方案的未来。规模：被选中时的中位数，括号内为 10 % 至 90 %，Mt/yr。"
                     + "年份：首次转移的中位数。当前：当前方案的转移量。")
@@ -214,6 +232,7 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "Chosen in at least nine of ten futures: {list}.",
                 zh: "在至少九成未来中被选中：{list}。")
+        case .towards: Text(en: " to ", zh: "至")
         case .stressTitle:
             Text(en: "How today's plan fares, means", zh: "当前方案的表现（均值）")
         case .stressSentence:

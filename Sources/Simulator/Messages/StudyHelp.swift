@@ -80,8 +80,8 @@ public enum StudyHelp: String, CaseIterable, MessageCatalogue {
                 zh: "两至四个自带情景名称或 YAML 文件路径。")
         case .compareTop:
             Text(
-                en: "How many of the largest differences to show.",
-                zh: "显示多少条最大差异。")
+                en: "How many of the largest differences to show; default: 15.",
+                zh: "显示多少条最大差异；默认 15。")
         case .compareProvince:
             Text(
                 en: "Only results of this province, or of China; repeatable.",
@@ -92,9 +92,9 @@ public enum StudyHelp: String, CaseIterable, MessageCatalogue {
                 zh: "只看名称含此文字的变量；可重复。")
         case .compareYear:
             Text(
-                en: "Year of the national table where three or four scenarios are compared; "
-                    + "default: the last.",
-                zh: "比较三四个情景时全国表的年份；默认为末年。")
+                en: "Year of the national table where three or four scenarios are compared, and "
+                    + "of the causes with --attribute; default: the last.",
+                zh: "比较三四个情景时全国表的年份，以及 --attribute 归因表的年份；默认为末年。")
         case .sweep:
             Text(
                 en: "Plan a scenario again and again while one or more values vary.",

@@ -82,7 +82,7 @@ public struct MoveReason: Sendable {
         case .quota(let province, _): province == home ? .quotaRelieved : .quotaIncurred
         case .certificateShare, .certificateBalance, .certificateLimit: .certificates
         case .capacityCeiling: .ceiling
-        case .emissionCap, .capitalBudget, .nationalCleanShare: .caps
+        case .emissionCap, .capitalBudget, .nationalCleanShare, .burden, .total: .caps
         }
     }
 }

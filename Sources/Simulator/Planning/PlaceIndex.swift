@@ -5,6 +5,14 @@ struct ProgramExtent: Sendable {
     var years = 0
 }
 
+extension ProgramExtent {
+    init(_ inputs: ModelInputs) {
+        self.init(
+            smelters: inputs.smelters.count, provinces: inputs.provinceCount,
+            years: inputs.yearCount)
+    }
+}
+
 /// What a table of every possible place can hold.
 protocol PlacedInTable: Hashable, Sendable {
     /// Places that a table for an extent has.
@@ -69,7 +77,7 @@ extension PlanningVariable: PlacedInTable {
         case .certificateTotal(let year):
             guard 0..<extent.years ~= year else { return nil }
             return Self.placeCount(in: extent) - extent.years + year
-        case .excess, .overCeiling, .cleanShortfall, .relaxation:
+        case .excess, .overCeiling, .cleanShortfall, .relaxation, .largestBurden:
             return nil
         }
     }
@@ -110,7 +118,28 @@ extension PlanningLimit: PlacedInTable {
         case .certificateBalance(let year): return place(1, year)
         case .certificateLimit(let year): return place(2, year)
         case .capacityCeiling(let year): return place(3, year)
-        case .emissionCap, .capitalBudget, .nationalCleanShare, .optionLimit: return nil
+        case .emissionCap, .capitalBudget, .nationalCleanShare, .optionLimit, .burden, .total:
+            return nil
         }
     }
+}
+
+extension PlanningLimit {
+    /// A number by which a limit is known in every problem of the same extent.
+    func label(in extent: ProgramExtent) -> Int {
+        if let place = place(in: extent) { return place }
+        let first = Self.placeCount(in: extent)
+        switch self {
+        case .emissionCap(let year): return first + 1 + year
+        case .nationalCleanShare(let year): return first + 1 + extent.years + year
+        case .optionLimit(let option, let province, let year):
+            return first + 1 + 2 * extent.years
+                + (option.index * extent.provinces + province) * extent.years + year
+        default: return first
+        }
+    }
+}
+
+extension RelocationProblem {
+    var extent: ProgramExtent { ProgramExtent(inputs) }
 }

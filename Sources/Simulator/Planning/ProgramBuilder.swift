@@ -21,6 +21,8 @@ public enum PlanningVariable: Sendable, Hashable {
     case cleanShortfall(year: Int)
     /// By how much a limit is exceeded, in the problems that look for a repair.
     case relaxation(Relaxation)
+    /// The largest share of its base-year capacity that a province loses, where the scope adds it.
+    case largestBurden
 }
 
 /// What a row of the relocation program limits.
@@ -42,6 +44,10 @@ public enum PlanningLimit: Sendable, Hashable {
     case nationalCleanShare(year: Int)
     /// A row only where it may be relaxed; else the bound of the option's variable.
     case optionLimit(GreenOption, province: Int, year: Int)
+    /// What a province loses, where the scope adds the largest burden.
+    case burden(province: Int)
+    /// The total of a measure, where the scope limits it.
+    case total(PlanMeasure)
 }
 
 /// Gathers variables, rows and costs, and remembers what each stands for.

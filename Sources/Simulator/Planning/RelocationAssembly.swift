@@ -30,10 +30,7 @@ struct RelocationAssembly {
         self.scope = scope
         inputs = baseline.inputs
         discount = Annuity.discountFactors(inputs)
-        builder = ProgramBuilder(
-            ProgramExtent(
-                smelters: inputs.smelters.count, provinces: inputs.provinceCount,
-                years: inputs.yearCount))
+        builder = ProgramBuilder(ProgramExtent(inputs))
         leaving = Array(repeating: [], count: inputs.provinceCount)
         arriving = leaving
     }
@@ -65,6 +62,7 @@ struct RelocationAssembly {
         addEmissionCap()
         addCapitalBudget()
         addNationalCleanShare()
+        addAdditions()
     }
 
     /// Variables x[i,q,t] with their yearly costs and the cost of adjustment. Moves exist only

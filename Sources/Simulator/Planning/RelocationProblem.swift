@@ -34,6 +34,8 @@ public struct RelocationProblem: Sendable {
         /// Whether moves to provinces that never have room are left out. They are zero either way;
         /// in the problem their reduced costs say what room would be worth.
         public var omitsClosedMoves = false
+        /// Variables and rows beyond those of the policies.
+        var additions: [ProblemAddition] = []
 
         public init() {}
     }

@@ -112,7 +112,8 @@ extension SolutionReading {
                     .nationalCleanShare, year: year,
                     value: solution.rowDuals[row] / problem.discount[year])
                 result += try sides.prices(price, [(row, 1 / problem.discount[year])])
-            case .creditedGrid, .captiveCoalLeft, .gridLeft, .certificateBalance, .optionLimit:
+            case .creditedGrid, .captiveCoalLeft, .gridLeft, .certificateBalance, .optionLimit,
+                .burden, .total:
                 break
             }
         }

@@ -3,18 +3,13 @@
 /// (price + slope x bought) until its need or the limits are met. Certificates have one national
 /// price; where they are short they are shared in proportion to need.
 public enum MeritOrder {
-    /// - Parameter operation: the fleet in operation, with chosen moves where there are some; the
-    ///   planned one where none is given.
-    public static func purchases(
-        _ baseline: Baseline, operation: FleetOperation? = nil
-    ) -> Purchases {
+    public static func purchases(_ baseline: Baseline) -> Purchases {
         let inputs = baseline.inputs
-        let operation = operation ?? baseline.operation
         var result = Purchases(
             provinceCount: inputs.provinceCount, yearCount: inputs.yearCount)
         for year in 1..<max(1, inputs.yearCount) {
             let buyers = (0..<inputs.provinceCount).compactMap {
-                QuotaBuyer(baseline, operation, province: $0, year: year)
+                QuotaBuyer(baseline, province: $0, year: year)
             }
             settle(buyers, inputs: inputs, year: year, into: &result)
         }
@@ -112,13 +107,13 @@ struct QuotaBuyer {
     }
 
     /// Nil where nothing is bought: no quota, one that binds nobody, or nothing missing.
-    init?(_ baseline: Baseline, _ operation: FleetOperation, province: Int, year: Int) {
+    init?(_ baseline: Baseline, province: Int, year: Int) {
         let inputs = baseline.inputs
         let rule = inputs.policy.rule
         guard let quota = inputs.policy.quota[province, year],
             inputs.policy.shortfallWeight[province, year] > 0
         else { return nil }
-        let sum = operation.province[province, year]
+        let sum = baseline.operation.province[province, year]
         let credited = CreditedGrid(
             share: baseline.power.province[province, year].gridShare(under: rule),
             grid: sum.grid, pool: inputs.policy.greenPool[province, year] ?? .infinity,

@@ -92,7 +92,9 @@ public struct SensitivityWriter {
                 ))
         }
         do {
-            let staged = try folder.stageLong(long)
+            let staged =
+                long.isEmpty
+                ? [] : try folder.stageLong(long, before: files(staged: []).map(\.name))
             try folder.commit(files(staged: staged), staged: staged.map(\.name))
         } catch {
             folder.abandon()

@@ -198,7 +198,7 @@ public struct SweepReader {
     }
 
     /// A word that is neither a key nor a parameter, with what it is near to.
-    private static func nearest(_ key: String) -> String? {
+    static func nearest(_ key: String) -> String? {
         let known = ScenarioReader.topLevelKeys
         guard !key.contains("."), !known.contains(key) else { return nil }
         return Spelling.nearest(

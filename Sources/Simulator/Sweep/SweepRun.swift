@@ -84,7 +84,12 @@ public struct SweepRun: Sendable {
                 return rejected.findings.filter { $0.severity == .error }
             }
         } deliver: { point, findings in
-            collected.add(findings, at: sweep.options(of: point).joined(separator: " "))
+            let place = sweep.options(of: point).joined(separator: " ")
+            collected.add(findings) {
+                Message(
+                    SweepMessage.atPoint,
+                    ["point": Text(verbatim: place), "problem": $0.message.asText])
+            }
         }
         try collected.throwIfRejected()
     }
@@ -142,19 +147,15 @@ public struct SweepRun: Sendable {
     }
 }
 
-/// Findings of many points, each kept once.
-private final class FindingCollector: Sendable {
+/// Findings of many scenarios, each kept once.
+final class FindingCollector: Sendable {
     private let state = Mutex((list: FindingList(), seen: Set<Finding>()))
 
-    func add(_ findings: [Finding], at point: String) {
+    /// - Parameter wording: what is said of a finding, with the scenario it is of.
+    func add(_ findings: [Finding], wording: (Finding) -> Message) {
         state.withLock { state in
             for finding in findings where state.seen.insert(finding).inserted {
-                let message = Message(
-                    SweepMessage.atPoint,
-                    [
-                        "point": Text(verbatim: point), "problem": finding.message.asText,
-                    ])
-                state.list.error(message, at: finding.location)
+                state.list.error(wording(finding), at: finding.location)
             }
         }
     }

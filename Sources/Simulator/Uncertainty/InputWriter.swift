@@ -9,11 +9,15 @@ struct InputWriter: Sendable {
     private var ingotFreight: [Double]
     /// Transfers whose intensity is that of new plants, because nothing else is said of them.
     private let followsNewBuild: [Bool]
+    /// Rebuilds whose captive shares are those of their smelters, because nothing else is said.
+    private let followsCoal: [Bool]
+    private let followsRenewable: [Bool]
     private let base: ModelInputs
 
     private var touchesQuotas = false
     private var touchesFreight = false
     private var touchesParameters = false
+    private var touchesSmelters = false
 
     init(_ inputs: ModelInputs) {
         base = inputs
@@ -22,13 +26,17 @@ struct InputWriter: Sendable {
         aluminaFreight = [Double](repeating: 0, count: inputs.provinceCount)
         ingotFreight = aluminaFreight
         var stated = Set<String>()
+        var statedCoal = Set<String>()
+        var statedRenewable = Set<String>()
         for effective in inputs.effectiveValues {
             guard case .number(let number) = effective.value else { continue }
             let address = effective.address
-            if address.path.hasPrefix("transfers."), address.path.hasSuffix(".electricity"),
-                let item = address.item
-            {
-                stated.insert(item)
+            if address.path.hasPrefix("transfers."), let item = address.item {
+                if address.path.hasSuffix(".electricity") { stated.insert(item) }
+                if address.path.hasSuffix(".captive_coal_share") { statedCoal.insert(item) }
+                if address.path.hasSuffix(".captive_renewable_share") {
+                    statedRenewable.insert(item)
+                }
             }
             guard let province = address.province.flatMap({ inputs.provinceIndex(code: $0) })
             else { continue }
@@ -44,6 +52,15 @@ struct InputWriter: Sendable {
             }
         }
         followsNewBuild = inputs.transfers.map { !stated.contains($0.identifier) }
+        func isRebuild(_ transfer: PlannedTransfer) -> Bool {
+            inputs.smelters[transfer.smelter].province == transfer.destination
+        }
+        followsCoal = inputs.transfers.map {
+            isRebuild($0) && !statedCoal.contains($0.identifier)
+        }
+        followsRenewable = inputs.transfers.map {
+            isRebuild($0) && !statedRenewable.contains($0.identifier)
+        }
     }
 
     /// The value a slot has, in the unit of its key; nil where it has none.
@@ -151,7 +168,9 @@ struct InputWriter: Sendable {
         case .capitalBudget: inputs.relocation.capitalBudget = value
         case .nationalCleanShare(let year):
             inputs.relocation.nationalCleanShare[year] = fraction(value)
-        case .smelter(let place, let field): inputs.smelters[place].set(field, value)
+        case .smelter(let place, let field):
+            inputs.smelters[place].set(field, value)
+            touchesSmelters = true
         case .transfer(let place, let field): inputs.transfers[place].set(field, value)
         case .parameter(let parameter, let province, let year):
             setParameter(parameter, value, province: province, year: year, in: &inputs)
@@ -176,6 +195,21 @@ struct InputWriter: Sendable {
         if touchesQuotas { deriveQuotas(&inputs) }
         if touchesFreight { deriveFreight(&inputs) }
         if touchesParameters { deriveFromParameters(&inputs) }
+        if touchesSmelters { deriveRebuilds(&inputs) }
+    }
+
+    /// A rebuild inside the province keeps its smelter's supply split.
+    private func deriveRebuilds(_ inputs: inout ModelInputs) {
+        for place in inputs.transfers.indices {
+            let smelter = inputs.smelters[inputs.transfers[place].smelter]
+            if followsCoal[place] {
+                inputs.transfers[place].set(.captiveCoalShare, smelter.captiveCoalShare)
+            }
+            if followsRenewable[place] {
+                inputs.transfers[place].set(
+                    .captiveRenewableShare, smelter.captiveRenewableShare)
+            }
+        }
     }
 
     /// Quotas beyond 0 and 100 % are taken at the bound: a number drawn, not one somebody wrote.

@@ -52,6 +52,10 @@ struct UncertaintyBuilder {
 
     // MARK: - Ranges of the tables
 
+    /// Capacities are not drawn unless a scenario declares them: under a ceiling drawn below what
+    /// stands there is no plan.
+    static let capacityPaths: Set<String> = [Parameter.capacityCeiling.scenarioPath]
+
     /// A row of a table without its year: the values that move together.
     private struct Series: Hashable, Comparable {
         let table: String
@@ -79,6 +83,7 @@ struct UncertaintyBuilder {
         var groups: [Series: String] = [:]
         for effective in rangedValues() where !drawn.contains(effective.value.address) {
             let address = effective.value.address
+            guard !Self.capacityPaths.contains(address.path) else { continue }
             guard let (word, table) = wanted[effective.file],
                 let row = rows[effective.file]?[effective.line],
                 case .number(let number) = effective.value.value

@@ -16,8 +16,8 @@ struct ScaledProblemTests {
             .cleanShortfall:
             units.electricity
         case .excess: units.emissions
-        // In problems that are being repaired only.
-        case .relaxation: 1
+        // In problems that are being repaired, and in those that ask for near-optimal plans, only.
+        case .relaxation, .largestBurden: 1
         }
     }
 
@@ -29,6 +29,8 @@ struct ScaledProblemTests {
         case .creditedGrid, .captiveCoalLeft, .gridLeft, .quota, .certificateShare,
             .certificateBalance, .certificateLimit, .nationalCleanShare, .optionLimit:
             units.electricity
+        // In problems that ask for near-optimal plans only.
+        case .burden, .total: 1
         }
     }
 

@@ -27,8 +27,11 @@ struct SensitivityRefusalTests {
     private static func byProvince(_ count: Int) throws -> String {
         let inputs = try Repository.baseline("policies-as-issued").inputs
         var body = "uncertainty:\n  standard: []\n  inputs:\n"
-        for (place, province) in inputs.provinces.prefix(count).enumerated() {
-            body += "    water-\(place): {key: hydrology.\(province.code), distribution: uniform, "
+        let keys = ["hydrology", "quotas.factor"].flatMap { key in
+            inputs.provinces.map { "\(key).\($0.code)" }
+        }
+        for (place, key) in keys.prefix(count).enumerated() {
+            body += "    input-\(place): {key: \(key), distribution: uniform, "
             body += "low: 0.8, high: 1.1}\n"
         }
         return body

@@ -24,7 +24,18 @@ struct InputWriterTests {
             else { continue }
             last[effective.address.path] = effective.address
         }
-        return last.values.sorted()
+        // A smelter that is rebuilt hands its shares on.
+        let rebuilt = inputs.transfers.filter {
+            inputs.smelters[$0.smelter].province == $0.destination
+        }
+        let handed = rebuilt.flatMap { transfer in
+            ["captive_coal_share", "captive_renewable_share"].map {
+                ScenarioAddress(
+                    "smelters.change.\($0)",
+                    item: inputs.smelters[transfer.smelter].identifier)
+            }
+        }
+        return (Array(last.values) + handed).sorted()
     }
 
     private static func inputs(_ options: [String]) throws -> ModelInputs {

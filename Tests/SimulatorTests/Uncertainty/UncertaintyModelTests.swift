@@ -31,7 +31,9 @@ struct UncertaintyModelTests {
             let bounds = data[table].bounds(of: column, in: row)
             guard let low = bounds.low, let high = bounds.high, low < high else { continue }
             // Capacities are not drawn unless a scenario asks.
-            let isCapacity = effective.address.path.hasSuffix(".capacity")
+            let isCapacity =
+                effective.address.path.hasSuffix(".capacity")
+                || effective.address.path == "planning.capacity_ceiling"
             if drawn.contains(effective.address) == isCapacity {
                 missed.append(effective.address.written)
             }
@@ -71,7 +73,8 @@ struct UncertaintyModelTests {
         #expect(factor.targets.count == model.base.provinceCount)
     }
 
-    @Test("Water has mean 1, the table's spread, and the table's correlations; years are independent")
+    @Test(
+        "Water has mean 1, the table's spread, and the table's correlations; years are independent")
     func water() throws {
         let model = try model("uncertainty:\n  standard: [hydrology]\n")
         let data = try Repository.data()
@@ -96,10 +99,12 @@ struct UncertaintyModelTests {
             sums[0] += one * other
             sums[1] += one * next
             sums[2] += one * one
-            water.append(model.factors[yunnan].targets[0].value(at: quantiles[yunnan], from: 1).value)
+            water.append(
+                model.factors[yunnan].targets[0].value(at: quantiles[yunnan], from: 1).value)
         }
         let expected = try #require(
-            data.cell(.hydroCorrelation, key: ["CN-GZ", "CN-YN"], column: "value")).number
+            data.cell(.hydroCorrelation, key: ["CN-GZ", "CN-YN"], column: "value")
+        ).number
         let spread = try #require(
             data.cell(
                 .hydrology, key: ["CN-YN", "coefficient_of_variation", ""], column: "value")

@@ -119,6 +119,7 @@ struct UncertaintyRefusalTests {
         }
     }
 
+    /// All three are equally to blame here; the first is named.
     @Test("Correlations that contradict each other name the pair")
     func contradiction() throws {
         let body =
@@ -130,9 +131,9 @@ struct UncertaintyRefusalTests {
         let found = try #require(
             findings.first { $0.message.identifier == "uncertainty.correlationsContradict" })
         let text = found.rendered(in: .english)
-        #expect(text.contains("'b' and 'c' with -0.9"), "\(text)")
-        #expect(found.location.line == 9)
-        #expect(found.rendered(in: .chinese).contains("“b” 与 “c”（-0.9）"))
+        #expect(text.contains("'a' and 'b' with 0.9"), "\(text)")
+        #expect(found.location.line == 8)
+        #expect(found.rendered(in: .chinese).contains("“a” 与 “b”（0.9）"))
     }
 
     @Test("Several problems are told in one pass")
@@ -151,8 +152,9 @@ struct UncertaintyRefusalTests {
     @Test("A scenario that declares nothing, or something, plans as one that is silent")
     func plans() throws {
         let silent = try WrittenScenario.outcome("")
-        let loud = try WrittenScenario.outcome(Self.inputs(
-            "key: carbon.price, distribution: uniform, low: 0, high: 1"))
+        let loud = try WrittenScenario.outcome(
+            Self.inputs(
+                "key: carbon.price, distribution: uniform, low: 0, high: 1"))
         for year in 0..<4 {
             #expect(loud.nationalCost(year: year) == silent.nationalCost(year: year))
         }

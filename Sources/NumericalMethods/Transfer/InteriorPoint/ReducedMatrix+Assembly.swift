@@ -1,11 +1,11 @@
 extension ReducedMatrix {
     /// The same-period parts by origin: `sum over sites and periods of diag(d) - g d d'`.
-    mutating func addDensity(_ elimination: SiteElimination) {
+    func addDensity(_ elimination: SiteElimination) {
         let (periods, width, stride, regions) = (
             layout.periods, layout.width, layout.stride, layout.regions
         )
         let across = layout.originWidth
-        let tile = Strip(width * width)
+        let tile = densityTile
         densityTerms.clear()
         var isNeeded = [Bool](repeating: false, count: width)
         for direction in kept {
@@ -49,27 +49,23 @@ extension ReducedMatrix {
     mutating func addMoves(_ elimination: SiteElimination) {
         let (periods, width, stride) = (layout.periods, layout.width, layout.stride)
         let across = layout.originWidth
-        let arrivals = Strip(kept.count * across)
-        for (place, direction) in kept.enumerated() {
-            for origin in 0..<across {
-                arrivals[place * across + origin] = direction.arrival[origin]
-            }
-        }
-        let departed = Strip(kept.count * stride)
         for (place, direction) in kept.enumerated() where direction.leaves {
-            let block = layout.blocks[direction.block]
-            for (index, site) in layout.regionSites[block.region].enumerated() {
+            let (region, period) = placeOf(direction)
+            let target = departed.base + place * stride
+            target.update(repeating: 0, count: (period + 1) * width)
+            let departure = departures.base + place * flat.mostSites
+            for (index, site) in layout.regionSites[region].enumerated() {
                 StripKernel.add(
-                    direction.departure[index], elimination.summed.base + site * stride,
-                    to: departed.base + place * stride, (block.period + 1) * width)
+                    departure[index], elimination.summed.base + site * stride, to: target,
+                    (period + 1) * width)
             }
         }
         let matrix = dense.matrix
         for row in kept.indices {
-            let own = layout.blocks[kept[row].block]
+            let own = placeOf(kept[row])
             let target = matrix.base + row * dense.stride
             for column in 0...row {
-                let other = layout.blocks[kept[column].block]
+                let other = placeOf(kept[column])
                 let period = min(own.period, other.period)
                 let place = layout.destinationOfBlock[kept[row].block]
                 let otherPlace = layout.destinationOfBlock[kept[column].block]
@@ -90,18 +86,20 @@ extension ReducedMatrix {
                 }
                 if own.region == other.region {
                     if kept[row].leaves, kept[column].leaves {
+                        let first = departures.base + row * flat.mostSites
+                        let second = departures.base + column * flat.mostSites
                         for (index, site) in layout.regionSites[own.region].enumerated() {
                             value +=
-                                kept[row].departure[index] * kept[column].departure[index]
+                                first[index] * second[index]
                                 * elimination.summedDelta[site * periods + period]
                         }
                     }
                 } else {
                     let from = period * width
-                    if otherPlace >= 0 {
+                    if otherPlace >= 0, kept[row].leaves {
                         value += right[own.region] * departed[row * stride + from + otherPlace]
                     }
-                    if place >= 0 {
+                    if place >= 0, kept[column].leaves {
                         value += left[other.region] * departed[column * stride + from + place]
                     }
                 }
@@ -109,6 +107,12 @@ extension ReducedMatrix {
             }
             target[row] += 1
         }
+    }
+
+    /// The region and period of a direction's block.
+    @inline(__always)
+    private func placeOf(_ direction: Direction) -> (region: Int, period: Int) {
+        (layout.blocks[direction.block].region, layout.blocks[direction.block].period)
     }
 
     /// Subtracts what the limits on stocks take from it.
@@ -128,18 +132,18 @@ extension ReducedMatrix {
             for (row, direction) in kept.enumerated() {
                 let place = layout.destinationOfBlock[direction.block]
                 guard place >= 0 else { continue }
-                let block = layout.blocks[direction.block]
                 shares[row * across + site] =
-                    scale * direction.arrival[home] * from[block.period * width + place]
+                    scale * arrivals[row * layout.originWidth + home]
+                    * from[layout.blocks[direction.block].period * width + place]
             }
         }
         for (row, direction) in kept.enumerated() where direction.leaves {
-            let block = layout.blocks[direction.block]
-            for (index, site) in layout.regionSites[block.region].enumerated()
+            let (region, period) = placeOf(direction)
+            for (index, site) in layout.regionSites[region].enumerated()
             where elimination.stockPivot[site].isFinite {
                 shares[row * across + site] +=
-                    direction.departure[index]
-                    * elimination.summedDelta[site * periods + block.period]
+                    departures[row * flat.mostSites + index]
+                    * elimination.summedDelta[site * periods + period]
                     / elimination.stockPivot[site].squareRoot()
             }
         }
@@ -163,16 +167,27 @@ extension ReducedMatrix {
         let wideStart = kept.count
         let stride = dense.stride
         let matrix = dense.matrix
-        for (index, part) in blocks.enumerated() where !part.middle.isEmpty {
-            let count = layout.blocks[index].outer.count
-            for (outer, wide, value) in part.links {
+        for index in 0..<flat.count {
+            let count = flat.outerCount(index)
+            let order = flat.order(index)
+            let from = flat.rowStarts[index]
+            let outerRest = flat.outer.base + flat.outerStarts[index]
+            let weight = flat.weight.base + flat.weightStarts[index]
+            let middle = flat.middle.base + flat.middleStarts[index]
+            let links = flat.linkStarts[index]..<flat.linkStarts[index + 1]
+            for link in links {
+                let (outer, wide, value) = (
+                    flat.linkItems[link], flat.linkPlaces[link], flat.linkValues[link]
+                )
                 let row = matrix.base + (wideStart + wide) * stride
-                for (direction, place) in part.place.enumerated() where place >= 0 {
-                    row[place] +=
-                        value * part.outerWeight[outer] * part.outer[direction * count + outer]
+                for direction in 0..<order where flat.places[from + direction] >= 0 {
+                    row[flat.places[from + direction]] +=
+                        value * weight[outer] * outerRest[direction * count + outer]
                 }
-                for (other, column, right) in part.links where column <= wide {
-                    row[wideStart + column] += value * right * part.middle[outer * count + other]
+                for other in links where flat.linkPlaces[other] <= wide {
+                    row[wideStart + flat.linkPlaces[other]] +=
+                        value * flat.linkValues[other]
+                        * middle[outer * count + flat.linkItems[other]]
                 }
             }
         }
@@ -208,10 +223,7 @@ extension ReducedMatrix {
             wideReach[place] >= 0 && (place + rounds) % 8 != 0
                 && wideReach[place] < wideThreshold * rowWeight[layout.wide[place]]
         }
-        let unit = Strip(layout.rows)
-        let answer = Strip(layout.rows)
-        let byRoute = Strip(layout.regions * layout.stride)
-        let bySite = Strip(layout.sites * layout.periods)
+        let (unit, answer, byRoute, bySite) = (wideUnit, wideAnswer, wideRoutes, wideSites)
         for (place, row) in layout.wide.enumerated() where layout.hasMoves(row) {
             // What an idle row shares with others is left out altogether: with a part of it the matrix
             // might not be positive definite.
@@ -229,13 +241,12 @@ extension ReducedMatrix {
             operators.gather(byRoute, bySite, into: answer)
             let target = matrix.base + (start + place) * stride
             for (column, direction) in kept.enumerated() {
-                let block = layout.blocks[direction.block]
-                let order = block.rows.count
+                let from = flat.rowStarts[direction.block]
+                let order = flat.order(direction.block)
+                let basis = flat.basis.base + flat.squareStarts[direction.block]
                 var sum = 0.0
-                for (index, global) in block.rows.enumerated() {
-                    sum +=
-                        blocks[direction.block].basis[index * order + direction.column]
-                        * answer[global]
+                for row in 0..<order {
+                    sum += basis[row * order + direction.column] * answer[flat.rows[from + row]]
                 }
                 target[column] += sum
             }

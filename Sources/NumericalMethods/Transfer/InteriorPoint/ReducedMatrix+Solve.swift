@@ -23,14 +23,14 @@ extension ReducedMatrix {
     ) {
         let from = flat.rowStarts[index]
         let order = flat.rowStarts[index + 1] - from
-        let basis = flat.basis.base + flat.basisStarts[index]
+        let basis = flat.basis.base + flat.squareStarts[index]
         let hat = flat.hat.base + from
         for direction in 0..<order { hat[direction] = 0 }
         for row in 0..<order {
             let value = right[rows[from + row]]
             for direction in 0..<order { hat[direction] += basis[row * order + direction] * value }
         }
-        let count = flat.outerCounts[index]
+        let count = flat.outerCount(index)
         for direction in 0..<order where places[from + direction] >= 0 {
             vector[places[from + direction]] = hat[direction]
         }
@@ -58,9 +58,9 @@ extension ReducedMatrix {
     ) {
         let from = flat.rowStarts[index]
         let order = flat.rowStarts[index + 1] - from
-        let basis = flat.basis.base + flat.basisStarts[index]
+        let basis = flat.basis.base + flat.squareStarts[index]
         let hat = flat.hat.base + from
-        let count = flat.outerCounts[index]
+        let count = flat.outerCount(index)
         for direction in 0..<order {
             let place = places[from + direction]
             hat[direction] =
@@ -86,27 +86,6 @@ extension ReducedMatrix {
             var value = 0.0
             for direction in 0..<order { value += basis[row * order + direction] * hat[direction] }
             result[rows[from + row]] = value
-        }
-    }
-
-    /// Lays the blocks out in a row for ``solve(_:into:)``.
-    mutating func flatten() {
-        for index in blocks.indices {
-            let part = blocks[index]
-            let from = flat.rowStarts[index]
-            for (offset, value) in part.basis.enumerated() {
-                flat.basis[flat.basisStarts[index] + offset] = value
-            }
-            for (offset, value) in part.outer.enumerated() {
-                flat.outer[flat.outerStarts[index] + offset] = value
-            }
-            for (offset, value) in part.outerWeight.enumerated() {
-                flat.weight[flat.weightStarts[index] + offset] = value
-            }
-            for (offset, place) in part.place.enumerated() {
-                flat.places[from + offset] = place
-                flat.scale[from + offset] = 1 / (1 + part.values[offset])
-            }
         }
     }
 }

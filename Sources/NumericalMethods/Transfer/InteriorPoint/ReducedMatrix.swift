@@ -9,48 +9,41 @@ struct ReducedMatrix {
     let layout: TransferLayout
     var threshold = 0.3
     var limit = 640
-    var blocks: [Part]
+    /// The kept directions.
     var kept: [Direction] = []
+    /// Of kept directions: arrivals by origin, departures by site of their region, and by period up to
+    /// their own and destination what departures weighted lie with.
+    let arrivals: Strip
+    let departures: Strip
+    let departed: Strip
     var dense = TiledCholesky()
     let scratch: Strip
     /// For every row that is wide its place among these.
     let widePlace: [Int]
-    var densityTerms: Strip
+    let densityTerms: Strip
+    let densityTile: Strip
     var shares: Strip
     var flat: FlatBlocks
     /// What moves add to the diagonal of a wide row, when last looked at.
     var wideReach: [Double]
     var wideThreshold = 0.01
     var rounds = 0
-
-    struct Part {
-        /// `T`, row by row: columns are directions.
-        var basis: [Double] = []
-        var values: [Double] = []
-        /// Place among the kept directions or -1.
-        var place: [Int] = []
-        /// `T' W` of the outer rest: directions x outer.
-        var outer: [Double] = []
-        /// Inverse weights of the outer rest.
-        var outerWeight: [Double] = []
-        /// `(1 / w + W' D^-1 W)^-1`: what the outer rest gives the wide rows once the directions that
-        /// are not kept are eliminated; formed without a difference.
-        var middle: [Double] = []
-        /// The rows' own matrix without the outer rest.
-        var own: [Double] = []
-        /// Terms of the outer rest in wide rows: (outer, wide place, value).
-        var links: [(Int, Int, Double)] = []
-    }
+    /// Work space.
+    let squares: [Strip]
+    let columns: Strip
+    let routeReach: Strip
+    let siteReach: Strip
+    let running: Strip
+    let wideUnit: Strip
+    let wideAnswer: Strip
+    let wideRoutes: Strip
+    let wideSites: Strip
+    private var left: [Int] = []
 
     struct Direction {
         var block: Int
         var column: Int
-        var value: Double
-        var arrival: [Double] = []
-        var departure: [Double] = []
-        var leaves = false
-        /// By period up to its own and region: what departures weighted lie with.
-        var departed: [Double] = []
+        var leaves: Bool
     }
 
     init(_ layout: TransferLayout) {
@@ -61,20 +54,24 @@ struct ReducedMatrix {
         scratch = Strip(layout.rows + layout.wide.count + 8)
         densityTerms = Strip(
             layout.periods * layout.width * layout.width * layout.originWidth)
+        densityTile = Strip(layout.width * layout.width)
         shares = Strip(0)
-        let terms = layout.program.restTerms
-        blocks = layout.blocks.map { block in
-            var part = Part()
-            for (index, column) in block.outer.enumerated() {
-                for entry in terms.entries(ofColumn: column)
-                where places[terms.rowIndices[entry]] >= 0 {
-                    part.links.append((index, places[terms.rowIndices[entry]], terms.values[entry]))
-                }
-            }
-            return part
-        }
+        let flat = FlatBlocks(layout, widePlaces: places)
+        self.flat = flat
         wideReach = Array(repeating: -1, count: layout.wide.count)
-        flat = FlatBlocks(layout, blocks)
+        arrivals = Strip(flat.rows.count * layout.originWidth)
+        departures = Strip(flat.rows.count * flat.mostSites)
+        departed = Strip(flat.rows.count * layout.stride)
+        let size = max(flat.mostRows, flat.mostOuter)
+        squares = (0..<4).map { _ in Strip(size * size) }
+        columns = Strip(size * size)
+        routeReach = Strip(layout.regions * layout.stride)
+        siteReach = Strip(layout.sites * layout.periods)
+        running = Strip(layout.width)
+        wideUnit = Strip(layout.rows)
+        wideAnswer = Strip(layout.rows)
+        wideRoutes = Strip(layout.regions * layout.stride)
+        wideSites = Strip(layout.sites * layout.periods)
     }
 
     /// Forms the approximation.
@@ -82,146 +79,167 @@ struct ReducedMatrix {
         _ elimination: SiteElimination, rowWeight: Strip, restInverse: Strip,
         _ operators: RowOperator
     ) {
-        let reach = routeDiagonal(elimination)
-        let siteReach = siteDiagonal(elimination)
-        for index in blocks.indices {
-            transform(
-                index, elimination, rowWeight: rowWeight, restInverse: restInverse, reach,
-                siteReach)
+        findReach(elimination)
+        for index in 0..<flat.count {
+            transform(index, rowWeight: rowWeight, restInverse: restInverse)
         }
         select()
-        for index in blocks.indices { finish(index) }
+        for index in 0..<flat.count { finish(index) }
         dense.reset(order: kept.count + layout.wide.count)
         addDensity(elimination)
         addMoves(elimination)
         addShares(elimination)
         addRest()
         addWide(elimination, rowWeight, restInverse, operators)
-        flatten()
         dense.factorize()
     }
 
-    /// The diagonal of the summed inverse by origin, period and region.
-    private func routeDiagonal(_ elimination: SiteElimination) -> [Double] {
-        var result = [Double](repeating: 0, count: layout.regions * layout.stride)
+    /// The diagonal of the summed inverse by origin, period and destination, and by site and period.
+    private func findReach(_ elimination: SiteElimination) {
+        routeReach.clear()
         let (periods, width, stride) = (layout.periods, layout.width, layout.stride)
-        var running = [Double](repeating: 0, count: width)
         for site in 0..<layout.sites where layout.program.stockLimit[site] > 0 {
-            for index in 0..<width { running[index] = 0 }
+            running.clear()
             let inverse = 1 / elimination.stockPivot[site]
             for period in 0..<periods {
                 let gain = elimination.gain[site * periods + period]
-                let from = site * stride + period * width
-                let to = layout.home[site] * stride + period * width
+                let d = elimination.d.base + site * stride + period * width
+                let u = elimination.summed.base + site * stride + period * width
+                let to = routeReach.base + layout.home[site] * stride + period * width
                 for index in 0..<width {
-                    let d = elimination.d[from + index]
-                    let u = elimination.summed[from + index]
-                    running[index] += d - gain * d * d
-                    result[to + index] += running[index] - u * u * inverse
+                    running[index] += d[index] - gain * d[index] * d[index]
+                    to[index] += running[index] - u[index] * u[index] * inverse
                 }
             }
         }
-        return result
-    }
-
-    private func siteDiagonal(_ elimination: SiteElimination) -> [Double] {
-        var result = [Double](repeating: 0, count: layout.sites * layout.periods)
-        for place in result.indices {
+        for place in 0..<siteReach.count {
             let sum = elimination.summedDelta[place]
-            result[place] = sum - sum * sum / elimination.stockPivot[place / layout.periods]
+            siteReach[place] = sum - sum * sum / elimination.stockPivot[place / periods]
         }
-        return result
     }
 
     /// Finds the basis of a block.
-    private mutating func transform(
-        _ index: Int, _ elimination: SiteElimination, rowWeight: Strip, restInverse: Strip,
-        _ reach: [Double], _ siteReach: [Double]
-    ) {
-        let block = layout.blocks[index]
-        let order = block.rows.count
-        var own = [Double](repeating: 0, count: order * order)
-        for (row, global) in block.rows.enumerated() { own[row * order + row] = rowWeight[global] }
-        let terms = layout.program.restTerms
-        for column in block.inner {
-            let inverse = restInverse[column]
-            for first in terms.entries(ofColumn: column) {
-                let row = layout.placeInBlock[terms.rowIndices[first]]
-                for second in terms.entries(ofColumn: column) {
-                    let other = layout.placeInBlock[terms.rowIndices[second]]
-                    own[row * order + other] += inverse * terms.values[first] * terms.values[second]
-                }
-            }
+    private func transform(_ index: Int, rowWeight: Strip, restInverse: Strip) {
+        let from = flat.rowStarts[index]
+        let order = flat.order(index)
+        let size = order * order
+        let own = flat.own.base + flat.squareStarts[index]
+        let basis = flat.basis.base + flat.squareStarts[index]
+        let whole = squares[0].base
+        let moves = squares[1].base
+        let factor = squares[2].base
+        own.update(repeating: 0, count: size)
+        for row in 0..<order { own[row * order + row] = rowWeight[flat.rows[from + row]] }
+        for item in flat.innerStarts[index]..<flat.innerStarts[index + 1] {
+            Self.addProducts(
+                flat.inner, item, restInverse[flat.inner.columns[item]], to: own, order)
         }
-        blocks[index].own = own
-        blocks[index].outerWeight = block.outer.map { restInverse[$0] }
-        for column in block.outer {
-            let inverse = restInverse[column]
-            for first in terms.entries(ofColumn: column) {
-                let row = layout.placeInBlock[terms.rowIndices[first]]
-                guard row >= 0 else { continue }
-                for second in terms.entries(ofColumn: column) {
-                    let other = layout.placeInBlock[terms.rowIndices[second]]
-                    guard other >= 0 else { continue }
-                    own[row * order + other] += inverse * terms.values[first] * terms.values[second]
-                }
-            }
+        whole.update(from: own, count: size)
+        let firstOuter = flat.weightStarts[index]
+        let count = flat.outerCount(index)
+        for item in 0..<count {
+            let inverse = restInverse[flat.outerRest.columns[firstOuter + item]]
+            flat.weight[firstOuter + item] = inverse
+            Self.addProducts(flat.outerRest, firstOuter + item, inverse, to: whole, order)
         }
-        var moves = [Double](repeating: 0, count: order * order)
-        let sites = block.region < 0 ? [] : layout.regionSites[block.region]
-        let width = layout.originWidth
-        var weights = [Double](repeating: 0, count: width)
-        let destination = layout.destinationOfBlock[index]
-        if destination >= 0 {
-            let offset = block.period * layout.width + destination
-            for origin in 0..<layout.regions {
-                weights[origin] = reach[origin * layout.stride + offset]
+        SmallDense.cholesky(whole, order, into: factor)
+        if fillMoves(index, moves) {
+            for column in 0..<order {
+                SmallDense.solveLower(factor, order, moves + column, order)
             }
-        }
-        for row in 0..<order where block.region >= 0 {
-            for column in 0...row {
-                var sum = 0.0
-                for origin in 0..<layout.regions {
-                    sum +=
-                        block.arrival[row * width + origin] * block.arrival[column * width + origin]
-                        * weights[origin]
-                }
-                for (place, site) in sites.enumerated() {
-                    sum +=
-                        block.departure[row * sites.count + place]
-                        * block.departure[column * sites.count + place]
-                        * siteReach[site * layout.periods + block.period]
-                }
-                moves[row * order + column] = sum
-                moves[column * order + row] = sum
+            for row in 0..<order {
+                SmallDense.solveLower(factor, order, moves + row * order, 1)
             }
+            SmallDense.eigenvectors(moves, order, into: basis)
+        } else {
+            basis.update(repeating: 0, count: size)
+            for row in 0..<order { basis[row * order + row] = 1 }
         }
-        let factor = SmallDense.cholesky(own, order)
-        for column in 0..<order { SmallDense.solveLower(factor, order, &moves, column, order) }
-        for row in 0..<order { SmallDense.solveLower(factor, order, &moves, row * order, 1) }
-        var basis = SmallDense.eigenvectors(&moves, order)
-        for column in 0..<order { SmallDense.solveUpper(factor, order, &basis, column, order) }
-        blocks[index].basis = basis
-        blocks[index].values = (0..<order).map { max(0, moves[$0 * order + $0]) }
-        var outer = [Double](repeating: 0, count: order * block.outer.count)
-        for (place, column) in block.outer.enumerated() {
-            for entry in terms.entries(ofColumn: column) {
-                let row = layout.placeInBlock[terms.rowIndices[entry]]
-                guard row >= 0 else { continue }
+        for column in 0..<order { SmallDense.solveUpper(factor, order, basis + column, order) }
+        for row in 0..<order {
+            let value = max(0, moves[row * order + row])
+            flat.values[from + row] = value
+            flat.scale[from + row] = 1 / (1 + value)
+        }
+        let outer = flat.outer.base + flat.outerStarts[index]
+        outer.update(repeating: 0, count: order * count)
+        for item in 0..<count {
+            let range =
+                flat.outerRest.starts[
+                    firstOuter + item]..<flat.outerRest.starts[
+                    firstOuter + item + 1]
+            for entry in range {
+                let row = basis + flat.outerRest.places[entry] * order
+                let value = flat.outerRest.values[entry]
                 for direction in 0..<order {
-                    outer[direction * block.outer.count + place] +=
-                        basis[row * order + direction] * terms.values[entry]
+                    outer[direction * count + item] += row[direction] * value
                 }
             }
         }
-        blocks[index].outer = outer
+    }
+
+    @inline(__always)
+    private static func addProducts(
+        _ rest: FlatBlocks.Columns, _ item: Int, _ inverse: Double,
+        to matrix: UnsafeMutablePointer<Double>, _ order: Int
+    ) {
+        let range = rest.starts[item]..<rest.starts[item + 1]
+        for first in range {
+            let row = matrix + rest.places[first] * order
+            for second in range {
+                row[rest.places[second]] += inverse * rest.values[first] * rest.values[second]
+            }
+        }
+    }
+
+    /// What moves add to a block's rows; false where none enter them.
+    private func fillMoves(_ index: Int, _ moves: UnsafeMutablePointer<Double>) -> Bool {
+        let order = flat.order(index)
+        moves.update(repeating: 0, count: order * order)
+        let block = (region: layout.blocks[index].region, period: layout.blocks[index].period)
+        guard block.region >= 0 else { return false }
+        let across = layout.originWidth
+        let arrival = flat.arrival.base + flat.arrivalStarts[index]
+        let departure = flat.departure.base + flat.departureStarts[index]
+        let destination = layout.destinationOfBlock[index]
+        let offset = block.period * layout.width + destination
+        let sites = flat.siteCounts[index]
+        var any = false
+        layout.regionSites[block.region].withUnsafeBufferPointer { own in
+            for row in 0..<order {
+                for column in 0...row {
+                    var sum = 0.0
+                    if destination >= 0 {
+                        for origin in 0..<layout.regions {
+                            sum +=
+                                arrival[row * across + origin]
+                                * arrival[column * across + origin]
+                                * routeReach[origin * layout.stride + offset]
+                        }
+                    }
+                    for place in 0..<sites {
+                        sum +=
+                            departure[row * sites + place] * departure[column * sites + place]
+                            * siteReach[own[place] * layout.periods + block.period]
+                    }
+                    moves[row * order + column] = sum
+                    moves[column * order + row] = sum
+                    if sum != 0 { any = true }
+                }
+            }
+        }
+        return any
     }
 
     private mutating func select() {
-        var candidates: [(Double, Int, Int)] = []
-        for (index, part) in blocks.enumerated() {
-            for (column, value) in part.values.enumerated() where value > threshold {
-                candidates.append((value, index, column))
+        var candidates: [(value: Double, block: Int, column: Int)] = []
+        for index in 0..<flat.count {
+            let from = flat.rowStarts[index]
+            for column in 0..<flat.order(index) {
+                flat.places[from + column] = -1
+                if flat.values[from + column] > threshold {
+                    candidates.append((flat.values[from + column], index, column))
+                }
             }
         }
         if candidates.count > limit {
@@ -229,88 +247,98 @@ struct ReducedMatrix {
             candidates.removeLast(candidates.count - limit)
             candidates.sort { ($0.1, $0.2) < ($1.1, $1.2) }
         }
-        for index in blocks.indices {
-            blocks[index].place = Array(repeating: -1, count: blocks[index].values.count)
-        }
         kept.removeAll(keepingCapacity: true)
-        let width = layout.originWidth
-        for (place, (value, index, column)) in candidates.enumerated() {
-            blocks[index].place[column] = place
-            let block = layout.blocks[index]
-            let order = block.rows.count
-            let sites = layout.regionSites[block.region].count
-            var direction = Direction(block: index, column: column, value: value)
-            direction.arrival = Array(repeating: 0, count: width)
-            direction.departure = Array(repeating: 0, count: sites)
+        let across = layout.originWidth
+        for (place, candidate) in candidates.enumerated() {
+            let index = candidate.block
+            flat.places[flat.rowStarts[index] + candidate.column] = place
+            let order = flat.order(index)
+            let sites = flat.siteCounts[index]
+            let basis = flat.basis.base + flat.squareStarts[index]
+            let arrival = arrivals.base + place * across
+            let departure = departures.base + place * flat.mostSites
+            arrival.update(repeating: 0, count: across)
+            departure.update(repeating: 0, count: sites)
             for row in 0..<order {
-                let factor = blocks[index].basis[row * order + column]
-                for origin in 0..<width {
-                    direction.arrival[origin] += factor * block.arrival[row * width + origin]
-                }
-                for site in 0..<sites {
-                    direction.departure[site] += factor * block.departure[row * sites + site]
-                }
+                let factor = basis[row * order + candidate.column]
+                StripKernel.add(
+                    factor, flat.arrival.base + flat.arrivalStarts[index] + row * across,
+                    to: arrival, across)
+                StripKernel.add(
+                    factor, flat.departure.base + flat.departureStarts[index] + row * sites,
+                    to: departure, sites)
             }
-            direction.leaves = direction.departure.contains { $0 != 0 }
-            kept.append(direction)
+            var leaves = false
+            for site in 0..<sites where departure[site] != 0 { leaves = true }
+            kept.append(Direction(block: index, column: candidate.column, leaves: leaves))
         }
     }
 
     /// Weighs the outer rest of a block against its directions that are not kept.
     private mutating func finish(_ index: Int) {
-        let count = layout.blocks[index].outer.count
+        let count = flat.outerCount(index)
         guard count > 0 else { return }
-        let part = blocks[index]
-        let order = part.values.count
-        let left = part.values.indices.filter { part.place[$0] < 0 }
-        var middle = [Double](repeating: 0, count: count * count)
-        for place in 0..<count {
-            middle[place * count + place] = min(1 / part.outerWeight[place], 1e100)
+        let from = flat.rowStarts[index]
+        let order = flat.order(index)
+        let matrix = squares[0].base
+        let factor = squares[1].base
+        matrix.update(repeating: 0, count: count * count)
+        for item in 0..<count {
+            matrix[item * count + item] = min(
+                1 / flat.weight[flat.weightStarts[index] + item], 1e100)
+        }
+        left.removeAll(keepingCapacity: true)
+        for direction in 0..<order where flat.places[from + direction] < 0 {
+            left.append(direction)
         }
         if !left.isEmpty {
             // D: what the directions have without the outer rest.
-            let own = ownMatrix(part, left, order)
-            let factor = SmallDense.cholesky(own, left.count)
-            var columns = [Double](repeating: 0, count: left.count * count)
+            fillOwn(index, order, squares[2].base)
+            SmallDense.cholesky(squares[2].base, left.count, into: factor)
+            let outer = flat.outer.base + flat.outerStarts[index]
             for (row, direction) in left.enumerated() {
-                for place in 0..<count {
-                    columns[row * count + place] = part.outer[direction * count + place]
+                for item in 0..<count {
+                    columns[row * count + item] = outer[direction * count + item]
                 }
             }
-            for place in 0..<count {
-                SmallDense.solveLower(factor, left.count, &columns, place, count)
+            for item in 0..<count {
+                SmallDense.solveLower(factor, left.count, columns.base + item, count)
             }
             for first in 0..<count {
                 for second in 0..<count {
                     var sum = 0.0
-                    for row in left.indices {
+                    for row in 0..<left.count {
                         sum += columns[row * count + first] * columns[row * count + second]
                     }
-                    middle[first * count + second] += sum
+                    matrix[first * count + second] += sum
                 }
             }
         }
-        blocks[index].middle = SmallDense.inverse(middle, count)
+        SmallDense.inverse(
+            matrix, count, into: flat.middle.base + flat.middleStarts[index], factor: factor)
     }
 
-    private func ownMatrix(_ part: Part, _ left: [Int], _ order: Int) -> [Double] {
-        var result = [Double](repeating: 0, count: left.count * left.count)
-        var product = [Double](repeating: 0, count: order)
+    private func fillOwn(
+        _ index: Int, _ order: Int, _ result: UnsafeMutablePointer<Double>
+    ) {
+        let own = flat.own.base + flat.squareStarts[index]
+        let basis = flat.basis.base + flat.squareStarts[index]
+        let product = squares[3].base
+        let size = left.count
         for (column, direction) in left.enumerated() {
             for row in 0..<order {
                 var sum = 0.0
                 for inner in 0..<order {
-                    sum += part.own[row * order + inner] * part.basis[inner * order + direction]
+                    sum += own[row * order + inner] * basis[inner * order + direction]
                 }
                 product[row] = sum
             }
             for (row, other) in left.enumerated() {
                 var sum = 0.0
-                for inner in 0..<order { sum += part.basis[inner * order + other] * product[inner] }
-                result[row * left.count + column] = sum
+                for inner in 0..<order { sum += basis[inner * order + other] * product[inner] }
+                result[row * size + column] = sum
             }
-            result[column * left.count + column] += part.values[direction]
+            result[column * size + column] += flat.values[flat.rowStarts[index] + direction]
         }
-        return result
     }
 }

@@ -57,6 +57,9 @@ public struct TransferInteriorPoint: Sendable {
         /// The largest growth of the gap that shifting a kept point into the limits of the neighbour
         /// may bring. Default 100.
         public var warmGrowth = 100.0
+        /// What moves that were not open at a neighbour start with, as a share of their stock: all of
+        /// them together shall not outweigh the others. Default 1e-3.
+        public var openedShare = 1e-3
         /// The largest number of iterations from a neighbour's point. Default 60.
         public var warmIterationLimit = 60
 
@@ -93,6 +96,8 @@ public struct TransferInteriorPoint: Sendable {
             : TransferPoint(
                 siteRegion: program.siteRegion, periodCount: program.periodCount,
                 destinations: engine.layout.destinations, open: engine.layout.open.array,
+                rowLabels: TransferPoint.labels(program.rowLabels, program.rowCount),
+                restLabels: TransferPoint.labels(program.restLabels, program.restCount),
                 milestones: engine.milestones)
         return engine.solution()
     }

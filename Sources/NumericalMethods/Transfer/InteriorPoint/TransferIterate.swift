@@ -19,6 +19,10 @@ struct TransferIterate {
     let rowUpperDual: Strip
     /// `y`.
     let prices: Strip
+    /// Pairs of a slack and its multiplier, without those of moves.
+    let pairs: [(slack: Strip, dual: Strip)]
+    /// Everything, in a fixed order.
+    private let all: [Strip]
 
     init(_ layout: TransferLayout) {
         let count = layout.sites * layout.stride
@@ -40,11 +44,12 @@ struct TransferIterate {
         rowLowerDual = Strip(layout.rows)
         rowUpperDual = Strip(layout.rows)
         prices = Strip(layout.rows)
-    }
-
-    /// Everything, in this order.
-    private var all: [Strip] {
-        [moves, moveDuals, rest, activity, prices] + pairs.flatMap { [$0.slack, $0.dual] }
+        pairs = [
+            (paceSlack, paceDual), (stockSlack, stockDual), (restLowerSlack, restLowerDual),
+            (restUpperSlack, restUpperDual), (rowLowerSlack, rowLowerDual),
+            (rowUpperSlack, rowUpperDual),
+        ]
+        all = [moves, moveDuals, rest, activity, prices] + pairs.flatMap { [$0.slack, $0.dual] }
     }
 
     func clear() {
@@ -59,22 +64,33 @@ struct TransferIterate {
     /// All values, one strip after the other.
     var values: [[Double]] { all.map(\.array) }
 
-    /// Takes ``values`` but those of moves and their multipliers; false where their counts do not fit.
-    func takeAllButMoves(_ values: [[Double]]) -> Bool {
-        let mine = all.dropFirst(2)
-        let theirs = values.dropFirst(2)
-        guard theirs.count == mine.count, zip(theirs, mine).allSatisfy({ $0.count == $1.count })
-        else { return false }
-        for (mine, theirs) in zip(mine, theirs) { mine.copy(from: theirs) }
-        return true
+    /// What the places of a strip stand for.
+    enum Kind {
+        case moves, sites, rest, rows
     }
 
-    /// Pairs of a slack and its multiplier, without those of moves.
-    var pairs: [(slack: Strip, dual: Strip)] {
-        [
-            (paceSlack, paceDual), (stockSlack, stockDual), (restLowerSlack, restLowerDual),
-            (restUpperSlack, restUpperDual), (rowLowerSlack, rowLowerDual),
-            (rowUpperSlack, rowUpperDual),
-        ]
+    /// By strip, in the order of ``values``.
+    static let kinds: [Kind] =
+        [.moves, .moves, .rest, .rows, .rows] + [Kind](repeating: .sites, count: 4)
+        + [Kind](repeating: .rest, count: 4) + [Kind](repeating: .rows, count: 4)
+
+    /// Takes ``values`` from their places at a neighbour, zero where it has none; false where those of
+    /// sites do not fit.
+    func take(_ values: [[Double]], _ source: (Kind) -> [Int]) -> Bool {
+        guard values.count == all.count else { return false }
+        for ((mine, theirs), kind) in zip(zip(all, values), Self.kinds) {
+            if kind == .sites {
+                guard mine.count == theirs.count else { return false }
+                mine.copy(from: theirs)
+                continue
+            }
+            let source = source(kind)
+            theirs.withUnsafeBufferPointer { theirs in
+                for (place, from) in source.enumerated() {
+                    mine[place] = from >= 0 ? theirs[from] : 0
+                }
+            }
+        }
+        return true
     }
 }

@@ -14,7 +14,22 @@ public struct TransferPoint: Sendable, Equatable {
     let destinations: [Int]
     /// Which moves were open: by site, period and destination, padded.
     let open: [Double]
+    let rowLabels: [Int]
+    let restLabels: [Int]
     let milestones: [Milestone]
+
+    /// Labels of so many rows or rest; their places where there are none.
+    static func labels(_ labels: [Int], _ count: Int) -> [Int] {
+        labels.isEmpty ? Array(0..<count) : labels
+    }
+
+    /// For each label its place among others, -1 where it is not there.
+    static func places(of labels: [Int], among others: [Int]) -> [Int] {
+        if labels == others { return Array(labels.indices) }
+        let places = Dictionary(
+            zip(others, others.indices), uniquingKeysWith: { first, _ in first })
+        return labels.map { places[$0] ?? -1 }
+    }
 
     /// Whether a program has the shape of the one that was solved.
     func fits(_ program: TransferProgram) -> Bool {
@@ -41,12 +56,33 @@ extension TransferEngine {
         TransferPoint.Milestone(gap: measures.gap, values: point.values)
     }
 
+    /// Where everything of the point stands at a neighbour, -1 for what it does not have.
+    private struct Sources {
+        let moves: [Int]
+        let rest: [Int]
+        let rows: [Int]
+    }
+
     /// Starts from a neighbouring problem; false where its point does not fit.
     mutating func start(from neighbour: TransferPoint) -> Bool {
         guard neighbour.fits(layout.program) else { return false }
-        let from = sourcesOfMoves(neighbour)
+        let program = layout.program
+        let sources = Sources(
+            moves: sourcesOfMoves(neighbour),
+            rest: TransferPoint.places(
+                of: TransferPoint.labels(program.restLabels, layout.rest),
+                among: neighbour.restLabels),
+            rows: TransferPoint.places(
+                of: TransferPoint.labels(program.rowLabels, layout.rows),
+                among: neighbour.rowLabels))
+        // Without labels other counts are another shape.
+        guard
+            !program.rowLabels.isEmpty
+                || (neighbour.rowLabels.count == layout.rows
+                    && neighbour.restLabels.count == layout.rest)
+        else { return false }
         for (place, milestone) in neighbour.milestones.enumerated().reversed() {
-            guard take(milestone, from) else { return false }
+            guard take(milestone, sources) else { return false }
             shiftInside()
             isFresh = true
             evaluate()
@@ -77,30 +113,45 @@ extension TransferEngine {
         return result
     }
 
-    /// Takes the values of a neighbour's point; false where their counts do not fit. Moves that were
-    /// not open there start with a tenth of their stock and a product like the others'.
-    private func take(_ milestone: TransferPoint.Milestone, _ from: [Int]) -> Bool {
-        guard milestone.values.count > 2, point.takeAllButMoves(milestone.values) else {
-            return false
+    /// Takes the values of a neighbour's point; false where they do not fit. What was not there starts
+    /// away from its limits, with a product like the others'.
+    private func take(_ milestone: TransferPoint.Milestone, _ sources: Sources) -> Bool {
+        let fits = point.take(milestone.values) { kind in
+            switch kind {
+            case .moves: sources.moves
+            case .rest: sources.rest
+            default: sources.rows
+            }
         }
-        let (moves, duals) = (milestone.values[0], milestone.values[1])
+        guard fits else { return false }
+        let (moves, duals) = (point.moves, point.moveDuals)
         var product = 0.0
         var count = 0
-        for place in from where place >= 0 {
+        for (place, from) in sources.moves.enumerated() where from >= 0 {
             product += moves[place] * duals[place]
             count += 1
         }
-        product = count > 0 ? product / Double(count) : milestone.gap
-        for place in from.indices {
-            if from[place] >= 0 {
-                point.moves[place] = moves[from[place]]
-                point.moveDuals[place] = duals[from[place]]
-            } else {
-                let stock = layout.program.stockLimit[place / layout.stride]
-                let size = stock.isFinite && stock > 0 ? stock / 10 : 1
-                point.moves[place] = size
-                point.moveDuals[place] = product / size
-            }
+        product = max(1e-12, count > 0 ? product / Double(count) : milestone.gap)
+        for (place, from) in sources.moves.enumerated() where from < 0 {
+            let stock = layout.program.stockLimit[place / layout.stride]
+            let share = settings.openedShare
+            let size = stock.isFinite && stock > 0 ? share * stock : share
+            moves[place] = size
+            duals[place] = product / size
+        }
+        func begin(_ slack: Strip, _ dual: Strip, _ place: Int, _ limit: Double) {
+            guard limit.isFinite else { return }
+            slack[place] = max(0.1, 0.1 * abs(limit))
+            dual[place] = product / slack[place]
+        }
+        let program = layout.program
+        for (row, from) in sources.rows.enumerated() where from < 0 {
+            begin(point.rowLowerSlack, point.rowLowerDual, row, program.rowLower[row])
+            begin(point.rowUpperSlack, point.rowUpperDual, row, program.rowUpper[row])
+        }
+        for (column, from) in sources.rest.enumerated() where from < 0 {
+            begin(point.restLowerSlack, point.restLowerDual, column, program.restLower[column])
+            begin(point.restUpperSlack, point.restUpperDual, column, program.restUpper[column])
         }
         return true
     }

@@ -85,10 +85,13 @@ struct RelocationSolver: Sendable {
     private func answer(_ form: TransferForm, from neighbour: TransferPoint?) -> Answer? {
         var solver = TransferInteriorPoint()
         solver.settings.targetTolerance = settings.targetTolerance
+        // It goes on while there is hope of an answer that will be taken.
+        solver.settings.acceptableTolerance = Self.exactness
         guard let found = try? solver.solve(form.program, from: neighbour),
             found.status == .optimal
         else { return nil }
-        let solution = form.solution(found, in: TransferOrder(form.program))
+        let solution = form.problem.pricingClosedStock(
+            form.solution(found, in: TransferOrder(form.program)))
         let certificate = OptimalityCertificate(
             recomputing: form.problem.program, solution: solution)
         guard certificate.isOptimal(within: Self.exactness) else { return nil }

@@ -79,6 +79,11 @@ struct TransferReading {
         program.restUpper = rest.map { general.variableUpper[$0] }
         program.restCurvature = rest.map { entry(general.quadratic, $0, $0) }
         program.constant = general.constant
+        let extent = problem.extent
+        program.restLabels = rest.map {
+            problem.variables[$0].place(in: extent)
+                ?? PlanningVariable.placeCount(in: extent) + $0
+        }
     }
 
     private mutating func readRows() -> Bool {
@@ -99,6 +104,7 @@ struct TransferReading {
                 program.rowUpper.append(general.rowUpper[row])
             }
         }
+        program.rowLabels = couplingRows.map { problem.limits[$0].label(in: problem.extent) }
         var terms = ColumnBuilder(rowCount: couplingRows.count)
         for column in rest {
             for entry in general.constraints.entries(ofColumn: column) {
@@ -294,10 +300,10 @@ extension PlanningLimit {
         case .hosting(let province, _), .creditedGrid(let province, _),
             .captiveCoalLeft(let province, _), .gridLeft(let province, _),
             .quota(let province, _), .certificateShare(let province, _),
-            .optionLimit(_, let province, _):
+            .optionLimit(_, let province, _), .burden(let province):
             province
         case .stock, .smelterPace, .nationalPace, .certificateBalance, .certificateLimit,
-            .capacityCeiling, .emissionCap, .capitalBudget, .nationalCleanShare:
+            .capacityCeiling, .emissionCap, .capitalBudget, .nationalCleanShare, .total:
             nil
         }
     }

@@ -2,7 +2,7 @@ import NumericalMethods
 import Testing
 
 @Suite("Sparse matrices are built alike, whatever the way")
-struct SparseMatrixTests {
+struct SparseMatrixFormTests {
     @Test("From entries by ascending rows as from entries in any order", arguments: 1...20)
     func ascendingRows(seed: Int) {
         var random = TestRandom(seed: UInt64(seed))
