@@ -21,6 +21,8 @@ TOLERANCE = 1e-10
 # The program keeps the draws at the largest value of an input, SALib leaves them out where there
 # are several; continuous inputs have one.
 INTERVALS = 10
+# What stands before the name of an input in the header of the draws.
+MARK = "quantile:"
 
 
 def numbers(rows, name):
@@ -39,7 +41,7 @@ def sobol_indices(rows, groups, output):
 
 def pawn_indices(rows, factors, output):
     values = numbers(rows, output)
-    inputs = np.column_stack([numbers(rows, factor) for factor in factors])
+    inputs = np.column_stack([numbers(rows, MARK + factor) for factor in factors])
     whole = np.isfinite(values)
     problem = {"num_vars": len(factors), "names": factors, "bounds": [[0, 1]] * len(factors)}
     found = pawn.analyze(problem, inputs[whole], values[whole], S=INTERVALS)
@@ -65,9 +67,7 @@ def main():
             for row in csv.DictReader(file)
         }
     groups = [group["name"] for group in document["groups"]]
-    names = list(rows[0])
-    outputs = [answer["output"] for answer in document["outputs"]]
-    factors = names[names.index(outputs[-1]) + 1 :]
+    factors = [name.removeprefix(MARK) for name in rows[0] if name.startswith(MARK)]
 
     table = []
     worst = 0.0

@@ -18,7 +18,9 @@ public struct PawnIndices: Sendable, Equatable {
     /// The indices of one group of inputs: the means of those of its inputs.
     public struct Group: Sendable, Equatable {
         public let estimate: Statistics
-        /// Lower ends of the confidence intervals, from the resamples' quantiles.
+        /// Lower ends of the confidence intervals: the resamples' quantiles, moved so that the middle
+        /// of the resamples lies at the estimate, and kept within 0 to 1. Draws that a resample
+        /// repeats enlarge its distances; unmoved, an interval might lie above its own estimate.
         public let lower: Statistics
         /// Upper ends of the confidence intervals.
         public let upper: Statistics
@@ -109,8 +111,9 @@ public struct PawnIndices: Sendable, Equatable {
             groups: groups.indices.map { group in
                 let sample = again.map { $0[group] }
                 return Group(
-                    estimate: estimate[group], lower: Statistics(quantile: tail, of: sample),
-                    upper: Statistics(quantile: 1 - tail, of: sample))
+                    estimate: estimate[group],
+                    lower: estimate[group].moved(by: sample, quantile: tail),
+                    upper: estimate[group].moved(by: sample, quantile: 1 - tail))
             },
             dummyThreshold: Statistics(quantile: confidence, of: dummies),
             dummyMaximum: Statistics(quantile: 1, of: dummies),
@@ -133,6 +136,19 @@ extension PawnIndices.Statistics {
         mean = CompensatedSum.of(several.lazy.map(\.mean)) / count
         median = CompensatedSum.of(several.lazy.map(\.median)) / count
         maximum = CompensatedSum.of(several.lazy.map(\.maximum)) / count
+    }
+
+    /// Each moved by how far the quantile of a sample lies from the sample's middle, within 0 to 1.
+    func moved(
+        by sample: [PawnIndices.Statistics], quantile probability: Double
+    ) -> PawnIndices.Statistics {
+        let end = PawnIndices.Statistics(quantile: probability, of: sample)
+        let middle = PawnIndices.Statistics(quantile: 0.5, of: sample)
+        func within(_ value: Double) -> Double { min(max(value, 0), 1) }
+        return PawnIndices.Statistics(
+            mean: within(mean + (end.mean - middle.mean)),
+            median: within(median + (end.median - middle.median)),
+            maximum: within(maximum + (end.maximum - middle.maximum)))
     }
 
     /// Each the quantile of a sample.

@@ -26,7 +26,8 @@ extension SensitivityResult {
     }
 
     /// Header of `sensitivity_draws.csv`: the place of each evaluation in the design, or the
-    /// quantiles of the factors, and the results.
+    /// quantiles of the factors, and the results. Factors are marked, for one may be called as a
+    /// result is.
     var drawsHeader: String {
         var names: [String] = []
         switch study.settings.method {
@@ -35,7 +36,9 @@ extension SensitivityResult {
         }
         for output in study.outputs { names.append(output.rawValue) }
         if study.settings.method == .pawn {
-            for factor in study.ensemble.model.factors { names.append(CSVText.quoted(factor.name)) }
+            for factor in study.ensemble.model.factors {
+                names.append(CSVText.quoted("quantile:" + factor.name))
+            }
         }
         return names.joined(separator: ",")
     }

@@ -49,9 +49,12 @@ struct PawnIndicesTests {
         #expect(found.groups[2].estimate.median <= threshold.median)
         #expect(found.groups[2].estimate.mean <= threshold.mean)
         for group in found.groups {
-            #expect(group.lower.mean <= group.upper.mean)
-            #expect(group.lower.median <= group.upper.median)
-            #expect(group.lower.maximum <= group.upper.maximum)
+            #expect(group.lower.mean <= group.estimate.mean)
+            #expect(group.estimate.mean <= group.upper.mean)
+            #expect(group.lower.median <= group.estimate.median)
+            #expect(group.estimate.median <= group.upper.median)
+            #expect(group.lower.maximum <= group.estimate.maximum)
+            #expect(group.estimate.maximum <= group.upper.maximum)
         }
         #expect(found.groups[0].lower.median > found.groups[1].upper.median)
     }
