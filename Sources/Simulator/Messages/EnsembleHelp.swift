@@ -32,8 +32,8 @@ public enum EnsembleHelp: String, CaseIterable, MessageCatalogue {
                 zh: "anew：每个未来重新规划；today：沿用当前方案；none：不作规划。")
         case .allDraws:
             Text(
-                en: "Also write draw_results.csv, every result of every draw (about 45 kB a draw).",
-                zh: "另写 draw_results.csv，含每次抽样的全部结果（每次约 45 kB）。")
+                en: "Also write draw_results.csv, every result of every draw (about 75 kB a draw).",
+                zh: "另写 draw_results.csv，含每次抽样的全部结果（每次约 75 kB）。")
         case .resume:
             Text(
                 en: "Go on with the run to --out that was interrupted.",
