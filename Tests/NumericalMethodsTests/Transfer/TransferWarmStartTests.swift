@@ -48,6 +48,78 @@ struct TransferWarmStartTests {
         #expect(warm == (try solver.solve(other)))
     }
 
+    @Test("Finds rows by their labels where some come or go", arguments: 1...20)
+    func labels(seed: Int) throws {
+        var options = variedOptions(seed)
+        options.allowsShortfall = true
+        var whole = RelocationInstance(options).program()
+        whole.rowLabels = whole.rowLower.indices.map { 7 * $0 + 3 }
+        guard let row = whole.rowLower.indices.last(where: { whole.rowLower[$0] == -.infinity })
+        else { return }
+        let fewer = without(row, whole)
+        for (first, second) in [(whole, fewer), (fewer, whole)] {
+            var solver = TransferInteriorPoint()
+            _ = try solver.solve(first)
+            guard let point = solver.point else { continue }
+            let cold = try solver.solve(second)
+            let warm = try solver.solve(second, from: point)
+            #expect(warm.status == cold.status, "seed \(seed)")
+            guard cold.status == .optimal else { continue }
+            #expect(relativeDifference(warm.objective, cold.objective) <= 1e-8, "seed \(seed)")
+        }
+    }
+
+    @Test("Opens a region that was closed, and closes one that was open", arguments: 1...20)
+    func regions(seed: Int) throws {
+        var options = variedOptions(seed)
+        options.allowsShortfall = true
+        options.hostingFactor = 1
+        let open = RelocationInstance(options).program()
+        var closed = open
+        for period in 0..<closed.periodCount { closed.isOpen[closed.region(0, period)] = false }
+        for (first, second) in [(open, closed), (closed, open)] {
+            var solver = TransferInteriorPoint()
+            _ = try solver.solve(first)
+            guard let point = solver.point else { continue }
+            let warm = try solver.solve(second, from: point)
+            let general = try second.generalForm().program
+            let reference = try InteriorPointSolver().solve(general)
+            guard reference.status == .optimal, warm.status == .optimal else { continue }
+            #expect(
+                OptimalityCertificate(recomputing: general, solution: warm)
+                    .isOptimal(within: 1e-8), "seed \(seed)")
+            #expect(
+                relativeDifference(warm.objective, reference.objective) <= 1e-7, "seed \(seed)")
+        }
+    }
+
+    /// The program without one of its rows.
+    private func without(_ row: Int, _ program: TransferProgram) -> TransferProgram {
+        func matrix(_ terms: SparseMatrix) -> SparseMatrix {
+            var triplets: [SparseMatrix.Triplet] = []
+            for column in 0..<terms.columnCount {
+                for entry in terms.entries(ofColumn: column)
+                where terms.rowIndices[entry] != row {
+                    let own = terms.rowIndices[entry]
+                    triplets.append(
+                        SparseMatrix.Triplet(
+                            row: own > row ? own - 1 : own, column: column,
+                            value: terms.values[entry]))
+                }
+            }
+            return SparseMatrix(
+                rowCount: terms.rowCount - 1, columnCount: terms.columnCount, triplets: triplets)
+        }
+        var result = program
+        result.siteTerms = matrix(program.siteTerms)
+        result.routeTerms = matrix(program.routeTerms)
+        result.restTerms = matrix(program.restTerms)
+        result.rowLower.remove(at: row)
+        result.rowUpper.remove(at: row)
+        result.rowLabels.remove(at: row)
+        return result
+    }
+
     /// Limits and prices moved, every limit by another share of the change.
     private func changed(_ program: TransferProgram, by change: Double) -> TransferProgram {
         var result = program
