@@ -15,6 +15,7 @@ let package = Package(
     products: [
         .executable(name: "greenalu", targets: ["SimCLI"]),
         .library(name: "Simulator", targets: ["Simulator"]),
+        .library(name: "Reporting", targets: ["Reporting"]),
         .library(name: "NumericalMethods", targets: ["NumericalMethods"]),
         .library(name: "TransferInstances", targets: ["TransferInstances"]),
     ],
@@ -55,9 +56,15 @@ let package = Package(
             dependencies: ["NumericalMethods"],
             swiftSettings: sharedSettings
         ),
+        .target(
+            name: "Reporting",
+            dependencies: ["Simulator"],
+            swiftSettings: sharedSettings
+        ),
         .executableTarget(
             name: "SimCLI",
             dependencies: [
+                "Reporting",
                 "Simulator",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -79,6 +86,11 @@ let package = Package(
             name: "SimulatorTests",
             dependencies: ["Simulator", "NumericalMethods", "TestSupport"],
             exclude: ["Fixtures"],
+            swiftSettings: sharedSettings
+        ),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: ["Reporting", "Simulator", "TestSupport"],
             swiftSettings: sharedSettings
         ),
         .testTarget(

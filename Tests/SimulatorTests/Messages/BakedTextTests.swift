@@ -15,7 +15,7 @@ struct BakedTextTests {
 
     private static func sources() throws -> [(name: String, text: String)] {
         var found: [(name: String, text: String)] = []
-        for target in ["Simulator", "SimCLI"] {
+        for target in ["Simulator", "Reporting", "SimCLI"] {
             let folder = "\(Repository.folder)/Sources/\(target)"
             let files = try #require(FileManager.default.enumerator(atPath: folder))
             for case let file as String in files where file.hasSuffix(".swift") {

@@ -105,7 +105,7 @@ struct DrawPlannerTests {
         let starts = try (1...20).map {
             try planner.plan(Baseline(perturbed(base.inputs, seed: $0))).start
         }
-        #expect(starts.contains(.base))
+        #expect(starts.filter { $0 == .base }.count > 10)
     }
 
     @Test("A plan depends on its draw alone, whatever the number of threads", arguments: [1, 2, 7])

@@ -1,0 +1,26 @@
+/// Text on its way into XML or HTML.
+enum MarkupText {
+    /// The text with the characters that would end it written as entities; fit for content and
+    /// for attributes in double quotes. Control characters, which XML does not allow, are left
+    /// out, save tab and line ends.
+    static func escaped(_ text: String) -> String {
+        var result = ""
+        result.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "'": result += "&#39;"
+            case "\t", "\n", "\r": result.unicodeScalars.append(scalar)
+            case "\u{FFFE}", "\u{FFFF}": continue
+            default:
+                if scalar.value >= 0x20, scalar.value != 0x7F {
+                    result.unicodeScalars.append(scalar)
+                }
+            }
+        }
+        return result
+    }
+}
