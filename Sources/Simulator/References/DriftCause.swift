@@ -41,7 +41,8 @@ public struct KeyChange: Sendable, Hashable {
             return KeyChange(
                 address: address, recorded: before.map { EffectiveScenario.written($0.value) },
                 found: now.map { EffectiveScenario.written($0.value) },
-                file: now?.file ?? before?.file ?? "", line: now?.line)
+                file: now?.file ?? before?.file ?? "",
+                line: now.flatMap { $0.file.hasPrefix("--") ? nil : $0.line })
         }
     }
 }

@@ -18,6 +18,19 @@ public struct Reference: Sendable {
     static let settingsName = "scenario.yaml"
     static let tolerancesName = "tolerances.csv"
 
+    init(
+        name: String, scenarioPath: String? = nil, run: StoredManifest, results: RecordedResults,
+        inputs: RecordedInputs, tolerances: Tolerances = .standard, settingsPath: String
+    ) {
+        self.name = name
+        self.scenarioPath = scenarioPath
+        self.run = run
+        self.results = results
+        self.inputs = inputs
+        self.tolerances = tolerances
+        self.settingsPath = settingsPath
+    }
+
     // MARK: - Writing
 
     /// The files of a reference, the manifest last.
@@ -124,14 +137,12 @@ public struct Reference: Sendable {
             throw refused(.altered, Self.inputsName)
         }
         _ = try untouched(Self.settingsName)
-        name = manifest.reference
-        scenarioPath = manifest.scenarioPath
-        run = manifest.run
-        self.results = results
-        self.inputs = inputs
-        tolerances = try Tolerances(
-            try read(Self.tolerancesName), file: "\(folder)/\(Self.tolerancesName)")
-        settingsPath = "\(folder)/\(Self.settingsName)"
+        self.init(
+            name: manifest.reference, scenarioPath: manifest.scenarioPath, run: manifest.run,
+            results: results, inputs: inputs,
+            tolerances: try Tolerances(
+                try read(Self.tolerancesName), file: "\(folder)/\(Self.tolerancesName)"),
+            settingsPath: "\(folder)/\(Self.settingsName)")
     }
 
     /// The tolerances of a reference that is to be recorded anew, which a person may have set;
