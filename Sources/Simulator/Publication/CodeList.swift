@@ -42,13 +42,13 @@ public struct CodeList: Sendable {
     static var variables: String {
         VariableDefinition.all.map { variable in
             var attributes: [(String, String)] = [
-                ("description", JSONValue.quoted(variable.meaning.english)),
-                ("description_zh", JSONValue.quoted(variable.meaning.chinese)),
-                ("unit", JSONValue.quoted(variable.unit)),
-                ("national_row", JSONValue.quoted(variable.nationalRow.rawValue)),
+                ("description", quoted(variable.meaning.english)),
+                ("description_zh", quoted(variable.meaning.chinese)),
+                ("unit", quoted(variable.unit)),
+                ("national_row", quoted(variable.nationalRow.rawValue)),
             ]
             if let weight = variable.weight {
-                attributes.append(("weight", JSONValue.quoted(weight)))
+                attributes.append(("weight", quoted(weight)))
             } else if variable.nationalRow != .sum {
                 attributes.append(("skip-region-aggregation", "true"))
             }
@@ -59,15 +59,15 @@ public struct CodeList: Sendable {
     private var regions: String {
         var text = "- Country:\n"
         text += Self.code(
-            "China", [("name_zh", JSONValue.quoted(Self.china)), ("iso3166_1", "\"CN\"")],
+            "China", [("name_zh", Self.quoted(Self.china)), ("iso3166_1", "\"CN\"")],
             indent: "    ")
         text += "- Province:\n"
         for province in provinces {
             text += Self.code(
                 "China|\(province.name.english)",
                 [
-                    ("name_zh", JSONValue.quoted(province.name.chinese)),
-                    ("iso3166_2", JSONValue.quoted(province.code)),
+                    ("name_zh", Self.quoted(province.name.chinese)),
+                    ("iso3166_2", Self.quoted(province.code)),
                 ], indent: "    ")
         }
         return text
@@ -78,14 +78,14 @@ public struct CodeList: Sendable {
     private var scenarioCodes: String {
         scenarios.map { scenario in
             var attributes = [
-                ("description", JSONValue.quoted(scenario.title.english)),
-                ("description_zh", JSONValue.quoted(scenario.title.chinese)),
+                ("description", Self.quoted(scenario.title.english)),
+                ("description_zh", Self.quoted(scenario.title.chinese)),
             ]
             if !scenario.question.english.isEmpty {
-                attributes.append(("question", JSONValue.quoted(scenario.question.english)))
-                attributes.append(("question_zh", JSONValue.quoted(scenario.question.chinese)))
+                attributes.append(("question", Self.quoted(scenario.question.english)))
+                attributes.append(("question_zh", Self.quoted(scenario.question.chinese)))
             }
-            attributes += scenario.attributes.map { ($0.key, JSONValue.quoted($0.value)) }
+            attributes += scenario.attributes.map { ($0.key, Self.quoted($0.value)) }
             return Self.code(scenario.name, attributes, indent: "")
         }.joined()
     }
@@ -98,6 +98,25 @@ public struct CodeList: Sendable {
         text += ":\n"
         for (key, value) in attributes { text += "\(indent)    \(key): \(value)\n" }
         return text
+    }
+
+    /// A text as YAML, without the characters that nomenclature allows in no attribute.
+    private static func quoted(_ text: String) -> String {
+        var result = ""
+        for character in text.split(separator: ": ", omittingEmptySubsequences: false)
+            .joined(separator: " - ")
+        {
+            switch character {
+            case ":": result += "-"
+            case ";": result += ","
+            case "\"", "`": result += "'"
+            case "{": result += "("
+            case "}": result += ")"
+            case "\u{202F}": result += " "
+            default: result.append(character)
+            }
+        }
+        return JSONValue.quoted(result)
     }
 }
 

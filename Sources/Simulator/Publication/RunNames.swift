@@ -7,7 +7,7 @@ public enum RunNames {
     ]
 
     /// What nomenclature does not allow in a name, and the bar, which divides names of regions.
-    private static let illegal: Set<Character> = [";", ":", "\"", "`", "|", "*"]
+    private static let illegal: Set<Character> = [";", ":", "\"", "`", "|", "*", "{", "}"]
 
     /// Whether pandas, R and nomenclature take a text as nothing but a name.
     static func isSuitable(_ name: String) -> Bool {
