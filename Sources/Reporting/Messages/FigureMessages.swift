@@ -12,8 +12,11 @@ public enum ExportFigureMessage: String, CaseIterable, MessageCatalogue {
     case movesNote = "moves_note"
     case mapTitle = "map_title"
     case mapNote = "map_note"
-    case run, year, china, quota, greenShare = "green_share"
-    case emissions, directEmissions = "direct_emissions", powerEmissions = "power_emissions"
+    case run, year, china, quota
+    case greenShare = "green_share"
+    case emissions
+    case directEmissions = "direct_emissions"
+    case powerEmissions = "power_emissions"
     case cost, total, capacity, origin, destination, province, item, rule
 
     public var text: Text {
@@ -39,7 +42,8 @@ public enum ExportFigureMessage: String, CaseIterable, MessageCatalogue {
                 zh: "各省电解铝绿电比例")
         case .mapNote:
             Text(
-                en: "Rule credited, certificates left out; outlined: quota missed; grey: no smelter",
+                en:
+                    "Rule credited, certificates left out; outlined: quota missed; grey: no smelter",
                 zh: "计入规则，不含绿证；加框：未完成配额；灰色：无电解铝厂")
         case .run: Text(en: "run", zh: "运行")
         case .year: Text(en: "year", zh: "年份")

@@ -6,7 +6,7 @@ extension ExportFigures {
     var moves: String {
         """
         {
-          \(head(.movesTitle, note: .movesNote)),
+          \(head(.movesTitle, note: .movesNote, choices: ["run"])),
           "data": {"url": "../moves.csv", "format": {"type": "csv", "parse": \
         {"scenario": "string", "capacity": "number"}}},
           "params": [\(runChoice)],
@@ -64,9 +64,9 @@ extension ExportFigures {
         let least = "0.0005"
         return """
             {
-              \(head(.mapTitle, note: .mapNote)),
+              \(head(.mapTitle, note: .mapNote, choices: ["run", "shown_year"])),
               "params": [\(runChoice), \(yearChoice)],
-              "width": {"step": 58}, "height": {"step": 46},
+              "width": {"step": 74}, "height": {"step": 46},
               "encoding": {
                 "x": {"field": "column", "type": "ordinal", "axis": null,
                   "scale": {"paddingInner": 0.06}},

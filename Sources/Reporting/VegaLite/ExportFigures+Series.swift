@@ -24,7 +24,7 @@ extension ExportFigures {
             .joined(separator: ", ")
         return """
             {
-              \(head(.greenShareTitle, note: .greenShareNote)),
+              \(head(.greenShareTitle, note: .greenShareNote, choices: ["run"])),
               "data": \(resultsData),
               "params": [\(runChoice)],
               "transform": [
@@ -150,10 +150,6 @@ extension ExportFigures {
               }
             }
             """
-    }
-
-    private func label(_ run: PublishedRun) -> String {
-        run.status == .optimal ? run.name : "\(run.name) (\(run.status.title[language]))"
     }
 
     /// A text inside an expression inside a string of JSON.

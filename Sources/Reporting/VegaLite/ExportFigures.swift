@@ -45,14 +45,27 @@ public struct ExportFigures: Sendable {
 
     // MARK: - Parts of specifications
 
-    func words(_ message: ExportFigureMessage) -> String { JSONValue.quoted(message.text[language]) }
+    func words(_ message: ExportFigureMessage) -> String {
+        JSONValue.quoted(message.text[language])
+    }
 
     /// What every specification begins with.
-    func head(_ title: ExportFigureMessage, note: ExportFigureMessage? = nil) -> String {
+    /// - Parameter choices: names of the choices whose values stand behind the title.
+    func head(
+        _ title: ExportFigureMessage, note: ExportFigureMessage? = nil, choices: [String] = []
+    ) -> String {
         let subtitle = note.map { ", \"subtitle\": \(words($0))" } ?? ""
+        let plain = title.text[language]
+        let text =
+            choices.isEmpty
+            ? words(title)
+            : "{\"expr\": "
+                + JSONValue.quoted(
+                    "'\(plain)' + ' · ' + " + choices.joined(separator: " + ' · ' + "))
+                + "}"
         return """
             "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-              "title": {"text": \(words(title))\(subtitle), "anchor": "start"},
+              "title": {"text": \(text)\(subtitle), "anchor": "start"},
               "description": \(words(title)),
               "config": {
                 "font": "Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif",
@@ -111,16 +124,18 @@ public struct ExportFigures: Sendable {
     /// Names the runs for headings; what is no optimal plan is said to be none.
     var runLabels: String {
         let rows = export.runs.map { run in
-            let label =
-                run.status == .optimal ? run.name : "\(run.name) (\(run.status.title[language]))"
-            return
-                "{\"scenario\": \(JSONValue.quoted(run.name)), \"label\": \(JSONValue.quoted(label))}"
+            "{\"scenario\": \(JSONValue.quoted(run.name)), "
+                + "\"label\": \(JSONValue.quoted(label(run)))}"
         }
         return """
             {"lookup": "scenario", "from": {"data": {"values": [
                   \(rows.joined(separator: ",\n      "))
                 ]}, "key": "scenario", "fields": ["label"]}}
             """
+    }
+
+    func label(_ run: PublishedRun) -> String {
+        run.status == .optimal ? run.name : "\(run.name) (\(run.status.title[language]))"
     }
 
     /// Names the regions, China first.

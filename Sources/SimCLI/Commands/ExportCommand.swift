@@ -75,11 +75,12 @@ struct ExportCommand: ParsableCommand {
     private func checkOutput(
         _ path: String, against asked: [RunForExport], _ session: Session
     ) throws {
-        for run in asked where run.isFolder && session.files.areSame(path, run.written) {
+        for run in asked where session.files.areSame(path, run.written) {
             try session.refuse(Message(ExportMessage.outputIsInput, verbatim: ["path": path]))
         }
-        let folder = RunFolderReader(files: session.files)
-        if let command = try folder.command(of: path), command != "export" {
+        if let command = try ResearchExport.command(of: path, files: session.files),
+            command != "export"
+        {
             try session.refuse(
                 Message(
                     ExportMessage.outputHoldsOther,
@@ -98,9 +99,9 @@ struct ExportCommand: ParsableCommand {
         var names: [(name: String, written: String)] = []
         for (index, run) in asked.enumerated() {
             do {
-                if run.isFolder {
-                    let read = try RunFolderReader(files: session.files).read(
-                        run.written, named: run.name)
+                if session.isStoredRun(run.written) {
+                    let read = try PublishedRun(
+                        StoredRun(at: run.written, files: session.files), named: run.name)
                     folders[index] = read
                     names.append((read.name, run.written))
                 } else if let loaded = try session.baselines([run.written], options: []).first {

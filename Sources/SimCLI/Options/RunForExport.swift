@@ -6,7 +6,6 @@ struct RunForExport {
     /// What the user wrote for the run, without the name.
     let written: String
     let name: String?
-    let isFolder: Bool
 
     init(_ text: String, files: FileLayer) throws(FileFailure) {
         // A path may hold an equals sign itself.
@@ -16,18 +15,6 @@ struct RunForExport {
         } else {
             name = nil
             written = text
-        }
-        isFolder = written.isEmpty ? false : try Self.isFolder(written, files: files)
-    }
-
-    /// A link to a folder counts as one.
-    private static func isFolder(_ path: String, files: FileLayer) throws(FileFailure) -> Bool {
-        switch try files.kind(at: path) {
-        case .folder: return true
-        case .symbolicLink:
-            guard let target = try? files.resolvedPath(of: path) else { return false }
-            return try files.kind(at: target) == .folder
-        default: return false
         }
     }
 }

@@ -179,7 +179,8 @@ public struct RunFolder: Sendable {
         let isSound =
             contents.last?.name == RunManifest.fileName
             && names.count == contents.count + staged.count
-            && ContentPath.folders(holding: names) != nil && !names.contains(RunFolderContent.journalName)
+            && ContentPath.folders(holding: names) != nil
+            && !names.contains(RunFolderContent.journalName)
             && RunManifest.names(in: contents.last?.bytes ?? []) == names
         guard isSound else {
             throw FileFailure(

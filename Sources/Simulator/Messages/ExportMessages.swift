@@ -3,8 +3,7 @@ public enum ExportMessage: String, CaseIterable, MessageCatalogue {
     public static let area = "export"
 
     // Folders of runs.
-    case noManifest = "no_manifest"
-    case otherCommand = "other_command"
+    case unknownStatus = "unknown_status"
     case fileMissing = "file_missing"
     case fileChanged = "file_changed"
     case fileNotListed = "file_not_listed"
@@ -26,16 +25,11 @@ public enum ExportMessage: String, CaseIterable, MessageCatalogue {
 
     public var text: Text {
         switch self {
-        case .noManifest:
+        case .unknownStatus:
             Text(
-                en: "this is no folder of a run: there is no manifest.json that this version "
-                    + "reads; name a folder written by run or plan, or a scenario",
-                zh: "这不是运行文件夹：没有本版本可读的 manifest.json；请给出由 run 或 plan 写出的文件夹，或情景名称")
-        case .otherCommand:
-            Text(
-                en: "the folder was written by '{command}', which holds no single run; name a "
-                    + "folder written by run or plan",
-                zh: "该文件夹由 “{command}” 写出，不是单次运行；请给出由 run 或 plan 写出的文件夹")
+                en: "the plan's status '{status}' is none that this version knows; export with "
+                    + "version {version}, which wrote the run, or run it again",
+                zh: "规划状态 “{status}” 为本版本所不知；请用写出该运行的版本 {version} 导出，或重新运行")
         case .fileMissing:
             Text(
                 en: "the manifest lists this file, but it is not there; get the whole folder, or "

@@ -136,18 +136,19 @@ struct DataPackage {
 
     // MARK: - The tables
 
-    private static let resources: [Resource] = RunTableName.allCases.map(resource) + [
-        Resource(
-            name: ExportTable.runs, title: Text(en: "Runs of this package", zh: "本数据包的各次运行"),
-            fields: ExportTable.runColumns.map(field), key: ["scenario"]),
-        Resource(
-            name: ExportTable.variables,
-            title: Text(en: "Variables of the results", zh: "结果中的变量"),
-            fields: ExportTable.variableColumns.map(field), key: ["variable"]),
-        Resource(
-            name: ExportTable.provinces, title: Text(en: "Provinces", zh: "省份"),
-            fields: ExportTable.provinceColumns.map(field), key: ["province"]),
-    ]
+    private static let resources: [Resource] =
+        RunTableName.allCases.map(resource) + [
+            Resource(
+                name: ExportTable.runs, title: Text(en: "Runs of this package", zh: "本数据包的各次运行"),
+                fields: ExportTable.runColumns.map(field), key: ["scenario"]),
+            Resource(
+                name: ExportTable.variables,
+                title: Text(en: "Variables of the results", zh: "结果中的变量"),
+                fields: ExportTable.variableColumns.map(field), key: ["variable"]),
+            Resource(
+                name: ExportTable.provinces, title: Text(en: "Provinces", zh: "省份"),
+                fields: ExportTable.provinceColumns.map(field), key: ["province"]),
+        ]
 
     private static func resource(_ table: RunTableName) -> Resource {
         var columns = table.columns

@@ -25,15 +25,6 @@ enum ExportTable {
             "objective", .number, unit: "million CNY", isRequired: false,
             Text(en: "present value over doing nothing", zh: "相对不采取措施的现值")),
         RunColumn(
-            "primal_residual", .number, unit: "1", isRequired: false,
-            Text(en: "relative, recomputed", zh: "相对残差，重新计算")),
-        RunColumn(
-            "dual_residual", .number, unit: "1", isRequired: false,
-            Text(en: "relative, recomputed", zh: "相对残差，重新计算")),
-        RunColumn(
-            "gap", .number, unit: "1", isRequired: false,
-            Text(en: "relative, recomputed", zh: "相对间隙，重新计算")),
-        RunColumn(
             "options", .text, isRequired: false,
             Text(en: "values set beside the scenario", zh: "情景之外另设的值")),
         RunColumn(
@@ -64,12 +55,10 @@ enum ExportTable {
     static func runs(_ runs: [PublishedRun]) -> CSVText {
         var text = CSVText(header: runColumns.map(\.name).joined(separator: ","))
         for run in runs {
-            func number(_ value: Double?) -> String { value.map(DecimalText.exact) ?? "" }
             text.append([
                 run.name, run.scenario, run.title.english, run.title.chinese, run.command,
-                run.status.rawValue, number(run.objective), number(run.primalResidual),
-                number(run.dualResidual), number(run.gap), run.options.joined(separator: " "),
-                run.version,
+                run.status.rawValue, run.objective.map(DecimalText.exact) ?? "",
+                run.options.joined(separator: " "), run.version,
             ])
         }
         return text

@@ -43,25 +43,24 @@ public struct PackageSources: Sendable {
     /// Takes the sources of those tables that were the runs' own, told by their digests.
     public init(runs: [PublishedRun], data: DataSet, files: FileLayer) {
         let own = Dictionary(data.digests.map { ($0.file, $0.sha256) }) { first, _ in first }
-        var others = Set<String>()
-        for run in runs {
-            for input in run.inputs where input.file.hasSuffix(".csv") {
-                if own[input.file] != input.sha256 { others.insert(input.file) }
-            }
-        }
+        let used = Set(runs.flatMap(\.inputs).filter { $0.file.hasSuffix(".csv") })
+        let others = Set(used.filter { own[$0.file] != $0.sha256 }.map(\.file))
+        let known = Set(used.map(\.file)).subtracting(others)
         otherTables = others.sorted()
         let descriptor = Self.descriptor(in: data.directory, files: files)
         var sources: [Source] = []
-        if let title = descriptor?.title, others.count < TableName.allCases.count {
+        if let title = descriptor?.title, !known.isEmpty {
             let version = descriptor?.version.map { " \($0)" } ?? ""
             sources.append(Source(title: title + version, path: ""))
         }
-        sources += (descriptor?.sources ?? []).compactMap { entry in
-            entry.title.map { Source(title: $0, path: entry.path ?? "") }
+        if !known.isEmpty {
+            sources += (descriptor?.sources ?? []).compactMap { entry in
+                entry.title.map { Source(title: $0, path: entry.path ?? "") }
+            }
         }
         var documents = Set<Source>()
         for name in TableName.allCases
-        where !Self.evidence.contains(name) && !others.contains(name.fileName) {
+        where !Self.evidence.contains(name) && known.contains(name.fileName) {
             let table = data[name]
             for row in table.rows {
                 if let url = table.text("url", row), let title = table.text("source", row) {
@@ -72,7 +71,7 @@ public struct PackageSources: Sendable {
         self.sources =
             sources
             + documents.sorted { ($0.title, $0.path) < ($1.title, $1.path) }
-        licences = others.isEmpty ? descriptor?.licenses ?? [] : []
+        licences = others.isEmpty && !known.isEmpty ? descriptor?.licenses ?? [] : []
     }
 
     /// Nil where the folder of the tables has none that can be read.

@@ -33,9 +33,6 @@ public struct PublishedRun: Sendable {
     public let options: [String]
     /// Million CNY over doing nothing; nil unless there is an optimum.
     public let objective: Double?
-    public let primalResidual: Double?
-    public let dualResidual: Double?
-    public let gap: Double?
     /// Scenario files and tables that entered the run.
     public let inputs: [InputDigest]
     private let tables: [RunTableName: RunTable]
@@ -50,36 +47,46 @@ public struct PublishedRun: Sendable {
     }
 
     /// A run of this process.
+    /// - Parameter name: what to call the run; without it, the name of its scenario.
     public init(_ record: RunRecord, named name: String? = nil) throws(InputRejected) {
+        let contents = record.files()
+        guard let manifest = contents.last.flatMap({ StoredManifest($0.bytes) }) else {
+            throw InputRejected(Finding(.error, Message(ReproductionMessage.notAManifest)))
+        }
         try self.init(
-            files: record.files(), from: record.scenario.identifier, named: name)
+            manifest: manifest,
+            contents: Dictionary(contents.map { ($0.name, $0.bytes) }) { first, _ in first },
+            from: record.scenario.identifier, named: name)
     }
 
-    /// A run from the files of its folder.
-    /// - Parameters:
-    ///   - files: each with its name, the manifest among them.
-    ///   - place: the folder as the user named it, for refusals.
-    ///   - name: what to call the run; without it, the name of its scenario.
-    /// - Throws: ``InputRejected`` with all that is wrong: no manifest of a single run, a file that
-    ///   is missing or not as it was written, columns or variables of another version.
-    public init(
-        files: [(name: String, bytes: [UInt8])], from place: String, named name: String?
+    /// A run from the files of its folder; the tables it was computed from need not be there.
+    /// - Parameter name: what to call the run; without it, the name of its scenario.
+    /// - Throws: ``InputRejected`` with all that is wrong: a file that is missing or not as it was
+    ///   written, columns or variables of another version; ``FileFailure``.
+    public init(_ stored: StoredRun, named name: String? = nil) throws {
+        var contents: [String: [UInt8]] = [:]
+        for file in stored.manifest.files { contents[file.name] = try stored.bytes(of: file.name) }
+        try self.init(
+            manifest: stored.manifest, contents: contents, from: stored.folder, named: name)
+    }
+
+    /// - Parameter place: the folder as the user named it, for refusals.
+    private init(
+        manifest: StoredManifest, contents: [String: [UInt8]], from place: String,
+        named name: String?
     ) throws(InputRejected) {
-        let contents = Dictionary(files.map { ($0.name, $0.bytes) }) { first, _ in first }
         func refusal(_ message: Message, _ file: String) -> Finding {
             Finding(.error, message, at: Location(file: "\(place)/\(file)"))
         }
-        let manifestName = PublishedManifest.fileName
-        guard let manifest = contents[manifestName].flatMap(PublishedManifest.read) else {
-            throw InputRejected(refusal(Message(ExportMessage.noManifest), manifestName))
-        }
-        guard ["run", "plan"].contains(manifest.command), let scenario = manifest.scenario,
-            let status = Self.status(of: manifest)
-        else {
+        let scenario = manifest.scenario ?? ""
+        guard let status = Self.status(of: manifest) else {
             throw InputRejected(
                 refusal(
-                    Message(ExportMessage.otherCommand, verbatim: ["command": manifest.command]),
-                    manifestName))
+                    Message(
+                        ExportMessage.unknownStatus,
+                        verbatim: [
+                            "status": manifest.plan?.status ?? "", "version": manifest.version,
+                        ]), RunManifest.fileName))
         }
         var findings: [Finding] = []
         let digests = Dictionary(manifest.files.map { ($0.name, $0.sha256) }) { first, _ in first }
@@ -109,7 +116,8 @@ public struct PublishedRun: Sendable {
             }
         }
         if let results = tables[.results] {
-            findings += Self.strangers(in: results, of: manifest.version, file: "\(place)/results.csv")
+            findings += Self.strangers(
+                in: results, of: manifest.version, file: "\(place)/results.csv")
         }
         let header = EffectiveHeader(contents["effective_scenario.yaml"] ?? [])
         if !findings.isEmpty { throw InputRejected(findings) }
@@ -122,14 +130,11 @@ public struct PublishedRun: Sendable {
         version = manifest.version
         options = manifest.options ?? []
         objective = manifest.plan?.objective
-        primalResidual = manifest.plan?.primalResidual
-        dualResidual = manifest.plan?.dualResidual
-        gap = manifest.plan?.gap
         inputs = manifest.inputs.map { InputDigest(file: $0.name, sha256: $0.sha256) }
         self.tables = tables
     }
 
-    private static func status(of manifest: PublishedManifest) -> Status? {
+    private static func status(of manifest: StoredManifest) -> Status? {
         guard manifest.command == "plan" else { return .projected }
         return manifest.plan.flatMap { Status(rawValue: $0.status) }
     }

@@ -30,6 +30,18 @@ public struct ResearchExport: Sendable {
         self.sources = sources
     }
 
+    /// The command that wrote a folder, by its manifest; nil where it has none of ours.
+    public static func command(of folder: String, files: FileLayer) throws(FileFailure) -> String? {
+        do {
+            let bytes = try files.readFile(
+                at: "\(folder)/\(RunManifest.fileName)", limit: RunManifest.sizeLimit)
+            return StoredManifest(bytes)?.command
+        } catch let failure {
+            guard failure.isUnsuitableInput else { throw failure }
+            return nil
+        }
+    }
+
     /// Regions of a run that no province of the tables stands for, so that no code list has them.
     public static func regionFindings(_ run: PublishedRun, data: DataSet) -> [Finding] {
         let known = Set(data.provinces.entries.map { "China|\($0.name.english)" })
