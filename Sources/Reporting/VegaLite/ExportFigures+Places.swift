@@ -6,7 +6,7 @@ extension ExportFigures {
     var moves: String {
         """
         {
-          \(head(.movesTitle, note: .movesNote, choices: ["run"])),
+          \(head(.movesTitle, note: .movesNote, choices: [.run])),
           "data": {"url": "../moves.csv", "format": {"type": "csv", "parse": \
         {"scenario": "string", "capacity": "number"}}},
           "params": [\(runChoice)],
@@ -64,7 +64,7 @@ extension ExportFigures {
         let least = "0.0005"
         return """
             {
-              \(head(.mapTitle, note: .mapNote, choices: ["run", "shown_year"])),
+              \(head(.mapTitle, note: .mapNote, choices: [.run, .year])),
               "params": [\(runChoice), \(yearChoice)],
               "width": {"step": 74}, "height": {"step": 46},
               "encoding": {

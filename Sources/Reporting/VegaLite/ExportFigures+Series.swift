@@ -24,7 +24,7 @@ extension ExportFigures {
             .joined(separator: ", ")
         return """
             {
-              \(head(.greenShareTitle, note: .greenShareNote, choices: ["run"])),
+              \(head(.greenShareTitle, note: .greenShareNote, choices: [.run])),
               "data": \(resultsData),
               "params": [\(runChoice)],
               "transform": [
@@ -95,7 +95,7 @@ extension ExportFigures {
         let known = series + (total.map { [($0, ExportFigureMessage.total.text[language])] } ?? [])
         let scale =
             "{\"domain\": \(list(labels)), \"range\": \(list(Array(Self.palette.prefix(labels.count))))}"
-        let isTotal = "datum.variable === \(quotedInExpression(total ?? ""))"
+        let isTotal = "datum.variable === \(expressionText(total ?? ""))"
         let line =
             total == nil
             ? ""
@@ -151,7 +151,4 @@ extension ExportFigures {
             }
             """
     }
-
-    /// A text inside an expression inside a string of JSON.
-    private func quotedInExpression(_ text: String) -> String { "'\(text)'" }
 }

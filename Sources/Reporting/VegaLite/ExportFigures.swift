@@ -49,20 +49,39 @@ public struct ExportFigures: Sendable {
         JSONValue.quoted(message.text[language])
     }
 
+    /// A text inside an expression.
+    func expressionText(_ text: String) -> String {
+        var result = "'"
+        for character in text {
+            if character == "'" || character == "\\" { result += "\\" }
+            result.append(character)
+        }
+        return result + "'"
+    }
+
+    /// The chosen run for a title; what is no optimal plan is said to be none.
+    private var chosenRun: String {
+        let labels = export.runs.map {
+            "\(expressionText($0.name)): \(expressionText(label($0)))"
+        }
+        return "{\(labels.joined(separator: ", "))}[run]"
+    }
+
+    /// What stands behind a title for what is chosen in the page.
+    enum Choice {
+        case run, year
+    }
+
     /// What every specification begins with.
-    /// - Parameter choices: names of the choices whose values stand behind the title.
     func head(
-        _ title: ExportFigureMessage, note: ExportFigureMessage? = nil, choices: [String] = []
+        _ title: ExportFigureMessage, note: ExportFigureMessage? = nil, choices: [Choice] = []
     ) -> String {
         let subtitle = note.map { ", \"subtitle\": \(words($0))" } ?? ""
-        let plain = title.text[language]
-        let text =
-            choices.isEmpty
-            ? words(title)
-            : "{\"expr\": "
-                + JSONValue.quoted(
-                    "'\(plain)' + ' · ' + " + choices.joined(separator: " + ' · ' + "))
-                + "}"
+        let parts =
+            [expressionText(title.text[language])]
+            + choices.map { $0 == .run ? chosenRun : "shown_year" }
+        let expression = JSONValue.quoted(parts.joined(separator: " + ' · ' + "))
+        let text = choices.isEmpty ? words(title) : "{\"expr\": \(expression)}"
         return """
             "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
               "title": {"text": \(text)\(subtitle), "anchor": "start"},
