@@ -32,6 +32,11 @@ public struct ExportFigures: Sendable {
         }
     }
 
+    /// Faces with Chinese characters, of which a machine has one or the other.
+    private static let fonts = [
+        "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "sans-serif",
+    ].joined(separator: ", ")
+
     /// The folder of an export that the specifications lie in.
     static let folder = "vega-lite"
 
@@ -87,7 +92,7 @@ public struct ExportFigures: Sendable {
               "title": {"text": \(text)\(subtitle), "anchor": "start"},
               "description": \(words(title)),
               "config": {
-                "font": "Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif",
+                "font": \(JSONValue.quoted(Self.fonts)),
                 "view": {"stroke": null},
                 "axis": {"labelFontSize": 11, "titleFontSize": 11},
                 "header": {"labelFontSize": 11}

@@ -2,12 +2,12 @@ extension VariableDefinition {
     /// How the row of China comes about, as code lists name it.
     public enum NationalRow: String, Sendable, CaseIterable {
         case sum
-        case ratioOfSums = "ratio of sums"
-        case weightedMean = "weighted mean"
+        case ratioOfSums = "ratio_of_sums"
+        case weightedMean = "weighted_mean"
         /// Rows for provinces only.
-        case none
+        case provincesOnly = "provinces_only"
         /// A row for China only.
-        case nationalOnly = "China only"
+        case nationalOnly = "national_only"
     }
 
     public var nationalRow: NationalRow {
@@ -15,7 +15,7 @@ extension VariableDefinition {
         case .sum: .sum
         case .ratio: .ratioOfSums
         case .weightedMean: .weightedMean
-        case .provinces: .none
+        case .provinces: .provincesOnly
         case .national: .nationalOnly
         }
     }

@@ -98,14 +98,4 @@ struct ExportFiguresTests {
         #expect(english.map(\.name) == chinese.map(\.name))
         for (first, second) in zip(english, chinese) { #expect(first.bytes != second.bytes) }
     }
-
-    @Test("Every text of a figure speaks both languages")
-    func catalogue() {
-        for message in ExportFigureMessage.allCases {
-            #expect(!message.text.english.isEmpty)
-            #expect(
-                message.text.chinese.unicodeScalars.contains { $0.value > 0x2E80 }
-                    || message.text.chinese.contains("CO2"))
-        }
-    }
 }

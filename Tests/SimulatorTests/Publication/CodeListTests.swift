@@ -87,7 +87,7 @@ struct CodeListTests {
                 let national = values[[index, -1, year]]
                 let provinces = table.regions.indices
                 switch variable.nationalRow {
-                case .none: #expect(national == nil, "\(variable.name)")
+                case .provincesOnly: #expect(national == nil, "\(variable.name)")
                 case .nationalOnly:
                     let rows = provinces.compactMap { values[[index, $0, year]] }
                     #expect(rows.isEmpty, "\(variable.name)")

@@ -157,7 +157,7 @@ struct ResearchExportTests {
             // The other lists and tables are held by tests of their own.
             [
                 "results.csv", "results_wide.csv", "moves.csv", "reasons.csv", "runs.csv",
-                "datapackage.json", "definitions/scenario/scenario.yaml", "manifest.json",
+                "datapackage.json", "definitions/scenario/scenario.yaml",
             ]
             .contains(name)
         }
