@@ -13,6 +13,8 @@ struct CatalogueTests {
         area(DataMessage.self),
         area(EnsembleHelp.self),
         area(EnsembleMessage.self),
+        area(ExportHelp.self),
+        area(ExportMessage.self),
         area(FileMessage.self),
         area(HelpLabel.self),
         area(HelpMessage.self),
