@@ -10,8 +10,7 @@ struct PlotCommand: ParsableCommand {
             discussion: PlotMessage.helpDiscussion.shown)
     }
 
-    @Argument(help: HelpMessage.scenario.help(), completion: CompletionLists.scenarios)
-    var source: String = ScenarioOptions.standardScenario
+    @OptionGroup var runArgument: RunArgument
 
     @Option(
         help: PlotMessage.helpFigure.help("name"),
@@ -75,8 +74,8 @@ struct PlotCommand: ParsableCommand {
         let session = try Session(dataOptions)
         if let output { try session.files.checkReplaceable(at: output) }
         let bands = try ensembleFolder.map { try Self.bands(of: $0, session) }
-        let record = try session.plotted(source)
-        let base = try compare.map(session.plotted)
+        let record = try session.record(of: runArgument.run)
+        let base = try compare.map(session.record)
         try check(record, bands, session)
         var options = FigureOptions(language: session.language, year: year)
         options.palette = palette
@@ -133,13 +132,3 @@ struct PlotCommand: ParsableCommand {
 }
 
 extension FigurePalette: ExpressibleByArgument {}
-
-extension Session {
-    /// A scenario, planned.
-    fileprivate func plotted(_ name: String) throws -> RunRecord {
-        let scenario = try library.load(name, options: [], context: data.scenarioContext)
-        let baseline = try baseline(scenario)
-        return RunRecord(
-            scenario: scenario, data: data, plan: try Planner(seeksRepairs: false).plan(baseline))
-    }
-}
