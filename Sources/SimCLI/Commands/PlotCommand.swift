@@ -59,6 +59,9 @@ struct PlotCommand: ParsableCommand {
                     ]
                 ).rendered(in: CommandLanguage.current))
         }
+        if dataOptions.format == .csv {
+            throw ValidationError(PlotMessage.noTable.shown)
+        }
         if let output {
             let ending = output.split(separator: ".").last.map { $0.lowercased() } ?? ""
             if output == "-" || ["yaml", "yml", "csv", "json"].contains(ending) {
@@ -87,7 +90,8 @@ struct PlotCommand: ParsableCommand {
                 try session.files.replaceFile(at: output, with: Array(figure.svg.utf8))
                 session.say(Message(PlotMessage.written, verbatim: ["path": output]))
             } else {
-                try OutputStreams.write(figure.svg)
+                try OutputStreams.write(
+                    session.format == .json ? Self.document(figure).rendered : figure.svg)
             }
         } else {
             session.complain(
@@ -98,6 +102,15 @@ struct PlotCommand: ParsableCommand {
         case .notConverged: throw CommandOutcome(status: .notSolved)
         case .optimal, nil: break
         }
+    }
+
+    /// The figure with its words, for programs that show it in a page of their own.
+    private static func document(_ figure: Figure) -> JSONValue {
+        .object([
+            ("schema", .integer(1)), ("command", .text("plot")),
+            ("figure", .text(figure.name.rawValue)), ("title", .text(figure.title)),
+            ("summary", .text(figure.summary)), ("svg", .text(figure.svg)),
+        ])
     }
 
     private static func bands(of folder: String, _ session: Session) throws -> EnsembleBands {

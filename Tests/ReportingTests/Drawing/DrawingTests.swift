@@ -77,7 +77,7 @@ struct DrawingTests {
             "混合 mixed 文字 text 与 numbers 12.5 %",
         ]
         for text in texts {
-            for width in [70.0, 120, 300] {
+            for width in [110.0, 150, 300] {
                 let lines = TextWidth.lines(text, width: width, size: 12)
                 for line in lines {
                     #expect(TextWidth.of(line, size: 12) <= width, "\(line)")

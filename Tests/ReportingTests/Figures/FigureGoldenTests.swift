@@ -47,7 +47,7 @@ struct FigureGoldenTests {
         switch run {
         case "plan": try FigureRuns.optimal()
         case "missed": try FigureRuns.projection("no-certificates-hard")
-        case "long": try FigureRuns.projection("quotas-2030-trend")
+        case "long": try FigureRuns.long()
         default: try FigureRuns.projection("green-premium")
         }
     }

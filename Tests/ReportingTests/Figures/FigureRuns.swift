@@ -22,6 +22,11 @@ enum FigureRuns {
     private static let planned = Result { try plan("policies-as-issued") }
     private static let failing = Result { try plan("physical-by-2027") }
 
+    /// A projection to 2030.
+    static func long() throws -> RunRecord {
+        try projection("quotas-2030-trend", ["horizon.last_year=2030", "horizon.extend=hold"])
+    }
+
     /// An optimal plan.
     static func optimal() throws -> RunRecord { try planned.get() }
     /// What fails least where no plan meets all limits.
@@ -29,17 +34,17 @@ enum FigureRuns {
 
     /// Name of a kind of run and the run.
     enum Kind: String, CaseIterable {
-        case optimal, infeasible, dearCarbon, long, projected, singleYear
+        case optimal, infeasible, dearCarbon, long, projected, short
 
         func record() throws -> RunRecord {
             switch self {
             case .optimal: try FigureRuns.optimal()
             case .infeasible: try FigureRuns.infeasible()
             case .dearCarbon: try FigureRuns.projection("carbon-price-300")
-            case .long: try FigureRuns.projection("quotas-2030-trend")
+            case .long: try FigureRuns.long()
             case .projected: try FigureRuns.projection("green-premium")
-            case .singleYear:
-                try FigureRuns.projection("policies-as-issued", ["horizon.last_year=2024"])
+            case .short:
+                try FigureRuns.projection("policies-as-issued", ["horizon.last_year=2025"])
             }
         }
     }
