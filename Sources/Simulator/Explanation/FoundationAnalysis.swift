@@ -9,7 +9,7 @@ public struct FoundationAnalysis: Sendable {
     /// - Throws: ``ExplanationFault`` where a figure computed anew from its inputs is not the
     ///   figure of the run; never for a run of this version.
     public init(_ record: RunRecord) throws {
-        let explanation = Explanation(record)
+        let explanation = ExplanationSources(record)
         var builder = explanation.builder
         let inputs = record.outcome.inputs
         let last = inputs.yearCount - 1
