@@ -58,11 +58,13 @@ public enum ExplainedQuantity: String, CaseIterable, MessageCatalogue {
         case .lostOutput: Text(en: "output lost to a dry year", zh: "枯水损失的产量")
         case .uncutElectricity: Text(en: "electricity if nothing were cut", zh: "不压减时的用电量")
         case .intensity: Text(en: "electricity per tonne", zh: "吨铝电耗")
-        case .improvedIntensity: Text(en: "electricity per tonne after yearly improvement", zh: "逐年改进后的吨铝电耗")
+        case .improvedIntensity:
+            Text(en: "electricity per tonne after yearly improvement", zh: "逐年改进后的吨铝电耗")
         case .statedIntensity: Text(en: "stated electricity per tonne", zh: "给定的吨铝电耗")
         case .newIntensity: Text(en: "electricity per tonne of new plants", zh: "新建厂吨铝电耗")
         case .intensityFloor: Text(en: "lowest electricity per tonne", zh: "吨铝电耗下限")
-        case .intensityImprovement: Text(en: "yearly improvement of electricity per tonne", zh: "吨铝电耗年降幅")
+        case .intensityImprovement:
+            Text(en: "yearly improvement of electricity per tonne", zh: "吨铝电耗年降幅")
         case .coalShare: Text(en: "share of captive coal power", zh: "自备煤电比例")
         case .renewableShareOfSmelter: Text(en: "share of own renewable power", zh: "自有可再生电力比例")
         case .electricity: Text(en: "electricity", zh: "用电量")
@@ -71,7 +73,8 @@ public enum ExplainedQuantity: String, CaseIterable, MessageCatalogue {
         case .captiveRenewable: Text(en: "own renewable power", zh: "自有可再生电力")
         case .grid: Text(en: "grid power before options", zh: "网电（绿电选项前）")
         case .newcomerGrid: Text(en: "grid power of newcomers before options", zh: "外来产能网电（绿电选项前）")
-        case .hydroShortfallBorne: Text(en: "share of missing hydro borne by smelters", zh: "水电缺口由铝厂承担的比例")
+        case .hydroShortfallBorne:
+            Text(en: "share of missing hydro borne by smelters", zh: "水电缺口由铝厂承担的比例")
         case .hydroCutMaximum: Text(en: "largest cut", zh: "最大压减比例")
         case .hydrology: Text(en: "water against a normal year", zh: "来水与常年之比")
         case .normalGeneration: Text(en: "generation in a normal year", zh: "常年发电量")
@@ -82,7 +85,8 @@ public enum ExplainedQuantity: String, CaseIterable, MessageCatalogue {
         case .shedPower: Text(en: "power shed by smelters", zh: "铝厂压减的用电")
         case .neededGeneration: Text(en: "all generation needed", zh: "所需总发电量")
         case .possibleGeneration: Text(en: "generation before curtailment", zh: "弃电前发电量")
-        case .possibleClean: Text(en: "hydro, wind, solar and nuclear before curtailment", zh: "弃电前的水风光核发电量")
+        case .possibleClean:
+            Text(en: "hydro, wind, solar and nuclear before curtailment", zh: "弃电前的水风光核发电量")
         case .excessGeneration: Text(en: "generation above what is needed", zh: "超出需求的发电量")
         case .possibleWindSolar: Text(en: "wind and solar before curtailment", zh: "弃电前风光发电量")
         case .curtailedWindSolar: Text(en: "wind and solar curtailed", zh: "弃风弃光")
@@ -97,21 +101,27 @@ public enum ExplainedQuantity: String, CaseIterable, MessageCatalogue {
         case .referenceCleanShare: Text(en: "clean share of the data's base year", zh: "数据基年的清洁比例")
         case .publishedGridFactor: Text(en: "last published grid factor", zh: "最近公布的电网因子")
         case .gridFactor: Text(en: "grid factor", zh: "电网因子")
-        case .captiveFromWindSolar: Text(en: "captive renewable power taken from wind and solar", zh: "从风光中扣除的自备可再生电力")
-        case .captiveFromHydro: Text(en: "captive renewable power taken from hydro", zh: "从水电中扣除的自备可再生电力")
+        case .captiveFromWindSolar:
+            Text(en: "captive renewable power taken from wind and solar", zh: "从风光中扣除的自备可再生电力")
+        case .captiveFromHydro:
+            Text(en: "captive renewable power taken from hydro", zh: "从水电中扣除的自备可再生电力")
         case .gridGeneration: Text(en: "generation in the grid's mix", zh: "电网电源结构中的发电量")
         case .totalGridGeneration: Text(en: "all generation in the grid's mix", zh: "电网电源结构总发电量")
         case .gridCredit: Text(en: "share of grid power that counts as green", zh: "网电计为绿电的比例")
         case .greenGridShare: Text(en: "green share of grid power", zh: "网电绿色比例")
         case .fossilFactor: Text(en: "factor of fossil power", zh: "化石电力因子")
         case .residualFactor: Text(en: "residual factor of the grid", zh: "电网剩余因子")
-        case .hydroShareOfMonth: Text(en: "month's part of the year's hydro as stated", zh: "给定的当月水电占比")
+        case .hydroShareOfMonth:
+            Text(en: "month's part of the year's hydro as stated", zh: "给定的当月水电占比")
         case .hydroOfMonth: Text(en: "hydro of the month", zh: "当月水电")
         case .renewableShareOfMonth: Text(en: "renewable share of the month", zh: "当月可再生比例")
-        case .renewableShareOfHalfYear: Text(en: "renewable share of six months from the month", zh: "自该月起六个月的可再生比例")
+        case .renewableShareOfHalfYear:
+            Text(en: "renewable share of six months from the month", zh: "自该月起六个月的可再生比例")
         case .leastMonthShare: Text(en: "renewable share of the least month", zh: "最低月份的可再生比例")
-        case .dryHalfYearShare: Text(en: "renewable share of the driest half-year", zh: "最枯半年的可再生比例")
-        case .coalDisplacement: Text(en: "part of options that displaces captive coal", zh: "绿电选项替代自备煤电的比例")
+        case .dryHalfYearShare:
+            Text(en: "renewable share of the driest half-year", zh: "最枯半年的可再生比例")
+        case .coalDisplacement:
+            Text(en: "part of options that displaces captive coal", zh: "绿电选项替代自备煤电的比例")
         case .option: Text(en: "bought green option", zh: "购买的绿电")
         case .optionTotal: Text(en: "green options", zh: "绿电选项合计")
         case .displacedCoal: Text(en: "captive coal power displaced by options", zh: "绿电选项替代的自备煤电")
@@ -120,7 +130,8 @@ public enum ExplainedQuantity: String, CaseIterable, MessageCatalogue {
         case .gridAfterOptions: Text(en: "grid power after options", zh: "网电（绿电选项后）")
         case .greenPool: Text(en: "cap on green grid power", zh: "可计入电网绿电上限")
         case .creditedGrid: Text(en: "grid power credited as green", zh: "计为绿电的网电")
-        case .judgedCreditedGrid: Text(en: "grid power credited as green under the judged rule", zh: "按考核规则计为绿电的网电")
+        case .judgedCreditedGrid:
+            Text(en: "grid power credited as green under the judged rule", zh: "按考核规则计为绿电的网电")
         case .certificates: Text(en: "certificates bought", zh: "购买的绿证")
         case .greenElectricity: Text(en: "green electricity", zh: "绿电量")
         case .quota: Text(en: "quota", zh: "配额")
@@ -133,15 +144,23 @@ public enum ExplainedQuantity: String, CaseIterable, MessageCatalogue {
         case .bindingShortfall: Text(en: "shortfall of quotas that bind", zh: "约束性配额缺口")
         case .creditedBefore: Text(en: "grid power credited before any purchase", zh: "购买前计为绿电的网电")
         case .pooledNeed: Text(en: "missing before any purchase", zh: "购买前缺口")
-        case .individualNeed: Text(en: "missing before any purchase, smelters one by one", zh: "购买前缺口（各厂单独考核）")
+        case .individualNeed:
+            Text(en: "missing before any purchase, smelters one by one", zh: "购买前缺口（各厂单独考核）")
         case .blockQuota: Text(en: "quota of the smelter", zh: "该厂适用配额")
-        case .pooledGridShare: Text(en: "green share of grid power under the cap", zh: "上限之下的网电绿色比例")
+        case .pooledGridShare:
+            Text(en: "green share of grid power under the cap", zh: "上限之下的网电绿色比例")
         case .greenOptionsOfBlock: Text(en: "part of the green options", zh: "分得的绿电选项")
-        case .greenOwn: Text(en: "own renewable power and part of the options", zh: "自有可再生电力与分得的绿电选项")
-        case .greenUnderOtherRule: Text(en: "green electricity before certificates, by the rule of evaluation", zh: "绿证前的绿电量（评价规则）")
-        case .greenBeforeCertificates: Text(en: "green electricity before certificates", zh: "绿证前的绿电量")
+        case .greenOwn:
+            Text(en: "own renewable power and part of the options", zh: "自有可再生电力与分得的绿电选项")
+        case .greenUnderOtherRule:
+            Text(
+                en: "green electricity before certificates, by the rule of evaluation",
+                zh: "绿证前的绿电量（评价规则）")
+        case .greenBeforeCertificates:
+            Text(en: "green electricity before certificates", zh: "绿证前的绿电量")
         case .lacking: Text(en: "missing from the quota before certificates", zh: "绿证前的配额缺口")
-        case .notGreen: Text(en: "electricity that is not green before certificates", zh: "绿证前的非绿电量")
+        case .notGreen:
+            Text(en: "electricity that is not green before certificates", zh: "绿证前的非绿电量")
         case .certificatePart: Text(en: "part of the province's certificates", zh: "分得本省绿证的比例")
         case .evaluatedVolume: Text(en: "green aluminium evaluated", zh: "绿色铝评价产量")
         case .anodeEmissions: Text(en: "anode CO2 per tonne", zh: "吨铝阳极二氧化碳")
@@ -153,13 +172,15 @@ public enum ExplainedQuantity: String, CaseIterable, MessageCatalogue {
         case .scope2Location: Text(en: "scope 2 emissions, location", zh: "范围二排放（基于位置）")
         case .scope2Market: Text(en: "scope 2 emissions, market", zh: "范围二排放（基于市场）")
         case .powerEmissions: Text(en: "power-related emissions", zh: "电力相关排放")
-        case .powerAndDirectEmissions: Text(en: "power-related and direct emissions", zh: "电力相关与直接排放")
+        case .powerAndDirectEmissions:
+            Text(en: "power-related and direct emissions", zh: "电力相关与直接排放")
         case .avoidedEmissions: Text(en: "avoided against all-coal smelting", zh: "相对全煤电的减排")
         case .totalEmissions: Text(en: "scope 1 and scope 2 emissions", zh: "范围一与范围二排放")
         case .gridPrice: Text(en: "grid price", zh: "网电价格")
         case .newcomerPrice: Text(en: "grid price of newcomers", zh: "外来产能网电价格")
         case .captiveCoalPrice: Text(en: "cost of captive coal power per MWh", zh: "自备煤电单位成本")
-        case .captiveRenewablePrice: Text(en: "cost of own renewable power per MWh", zh: "自有可再生电力单位成本")
+        case .captiveRenewablePrice:
+            Text(en: "cost of own renewable power per MWh", zh: "自有可再生电力单位成本")
         case .captiveCoalCost: Text(en: "cost of captive coal power", zh: "自备煤电成本")
         case .captiveRenewableCost: Text(en: "cost of own renewable power", zh: "自有可再生电力成本")
         case .gridCost: Text(en: "cost of grid power", zh: "网电成本")
@@ -168,7 +189,8 @@ public enum ExplainedQuantity: String, CaseIterable, MessageCatalogue {
         case .costOfOption: Text(en: "cost of the green option", zh: "该项绿电成本")
         case .optionCost: Text(en: "cost of green options", zh: "绿电选项成本")
         case .certificatePriceFirst: Text(en: "price of the first certificate", zh: "首张绿证价格")
-        case .certificateSlope: Text(en: "rise of the certificate price per TWh", zh: "绿证每 TWh 价格涨幅")
+        case .certificateSlope:
+            Text(en: "rise of the certificate price per TWh", zh: "绿证每 TWh 价格涨幅")
         case .certificatePrice: Text(en: "price of certificates", zh: "绿证价格")
         case .certificateCost: Text(en: "cost of certificates", zh: "绿证成本")
         case .certificatePayment: Text(en: "payment for certificates", zh: "绿证付款")
@@ -177,7 +199,8 @@ public enum ExplainedQuantity: String, CaseIterable, MessageCatalogue {
         case .annuity: Text(en: "annuity", zh: "年金系数")
         case .openedSoFar: Text(en: "capacity opened since the base year", zh: "基年以来新开产能")
         case .closedSoFar: Text(en: "capacity closed since the base year", zh: "基年以来关停产能")
-        case .chosenOpenedSoFar: Text(en: "capacity opened by chosen moves so far", zh: "优化转移累计新开产能")
+        case .chosenOpenedSoFar:
+            Text(en: "capacity opened by chosen moves so far", zh: "优化转移累计新开产能")
         case .newBuildCapital: Text(en: "capital of new capacity", zh: "新建产能单位投资")
         case .closingPrice: Text(en: "closing cost of capacity", zh: "关停单位成本")
         case .permitPrice: Text(en: "price of the licence", zh: "产能指标价格")
@@ -214,7 +237,8 @@ public enum ExplainedQuantity: String, CaseIterable, MessageCatalogue {
         case .fluorideExisting: Text(en: "fluoride per tonne, existing plants", zh: "现有厂吨铝氟化物")
         case .fluorideBest: Text(en: "fluoride per tonne, new plants", zh: "新建厂吨铝氟化物")
         case .fluoride: Text(en: "fluoride", zh: "氟化物")
-        case .wasteAvoidedButts: Text(en: "waste avoided per tonne by recycled butts", zh: "回收残极吨铝减废")
+        case .wasteAvoidedButts:
+            Text(en: "waste avoided per tonne by recycled butts", zh: "回收残极吨铝减废")
         case .wasteAvoidedCells: Text(en: "waste avoided per tonne by better cells", zh: "先进槽型吨铝减废")
         case .solidWasteAvoided: Text(en: "solid waste avoided", zh: "减少的固废")
         case .jobsDirectPerCapacity: Text(en: "smelter jobs per capacity", zh: "单位产能冶炼就业")
@@ -224,7 +248,8 @@ public enum ExplainedQuantity: String, CaseIterable, MessageCatalogue {
         case .jobsDownstream: Text(en: "jobs in processing", zh: "下游就业")
         case .jobsChain: Text(en: "jobs in whole parks", zh: "全产业链就业")
         case .outputValueSmelterPerTonne: Text(en: "smelter's output value per tonne", zh: "吨铝冶炼产值")
-        case .outputValueDownstreamPerTonne: Text(en: "processing output value per tonne", zh: "吨铝下游产值")
+        case .outputValueDownstreamPerTonne:
+            Text(en: "processing output value per tonne", zh: "吨铝下游产值")
         case .outputValueChainPerTonne: Text(en: "output value of the city per tonne", zh: "吨铝全链产值")
         case .outputValueSmelter: Text(en: "output value of smelters", zh: "冶炼产值")
         case .outputValueDownstream: Text(en: "output value of processing", zh: "下游产值")

@@ -30,8 +30,9 @@ public struct Explanation: Sendable {
         switch target.quantity {
         case .variable(let variable):
             node = builder.node(variable: variable, target.province, target.year)
-            reported = results[
-                VariableDefinition.all[variable].name, target.province, target.year]
+            reported =
+                results[
+                    VariableDefinition.all[variable].name, target.province, target.year]
         case .headline(let headline):
             node = builder.node(headline: headline, target.province, target.year)
             reported = headline.value(

@@ -87,7 +87,9 @@ extension ExplanationBuilder {
             operands.append(gridGeneration(technology, province, year))
         }
         let isCredited = rule == .credited || rule == .strict
-        if isCredited { for technology in technologies { operands.append(credit(technology, year)) } }
+        if isCredited {
+            for technology in technologies { operands.append(credit(technology, year)) }
+        }
         let count = technologies.count
         return define(label, operands) { operands in
             let parts: [Formula] = (1...count).map { place in

@@ -123,7 +123,10 @@ extension FoundationAnalysis {
                             ("figure", .text(foundation.quantity.rawValue)),
                             ("title", .text(foundation.title[language])),
                             ("unit", .text(foundation.unit)),
-                            ("value", .number(DecimalText.significant(foundation.value, digits: 12))),
+                            (
+                                "value",
+                                .number(DecimalText.significant(foundation.value, digits: 12))
+                            ),
                             ("shares", Explanation.json(foundation.shares)),
                             (
                                 "inputs",

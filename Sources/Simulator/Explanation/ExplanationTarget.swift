@@ -116,7 +116,8 @@ public struct ExplanationTarget: Sendable, Hashable {
                 || $0.meaning.english.lowercased() == asked
         }
         if let exact { return .success(.variable(exact)) }
-        let holding = asked.isEmpty
+        let holding =
+            asked.isEmpty
             ? [] : all.indices.filter { all[$0].name.lowercased().contains(asked) }
         if holding.count == 1 { return .success(.variable(holding[0])) }
         if holding.count > 1 {

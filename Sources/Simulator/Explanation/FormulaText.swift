@@ -83,8 +83,10 @@ extension Explanation {
                 return ExplanationMessage.weightedMean.text[language]
             }
         }
-        return FormulaText(operands: operandNames(of: node).map { $0[language] }, language: language)
-            .written(formula)
+        return FormulaText(
+            operands: operandNames(of: node).map { $0[language] }, language: language
+        )
+        .written(formula)
     }
 
     /// Most operands that a sum or a least value writes out.

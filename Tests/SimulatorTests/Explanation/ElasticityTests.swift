@@ -21,7 +21,8 @@ private struct MovedInputs {
 @Suite("Elasticities say what the model does when an input moves and no decision does")
 struct ElasticityTests {
     /// Leaves that a scenario may set, one of every key and some more, always the same.
-    private func sample(_ graph: ExplanationGraph, _ inputs: ModelInputs, every stride: Int) -> [Int]
+    private func sample(_ graph: ExplanationGraph, _ inputs: ModelInputs, every stride: Int)
+        -> [Int]
     {
         var result: [Int] = []
         var seen: [String: Int] = [:]

@@ -59,7 +59,9 @@ struct RecomputationTests {
         #expect(Self.disagreements(outcome, nodes, values) == [])
     }
 
-    @Test("Every variable, region and year of every planned scenario", arguments: Repository.scenarioNames)
+    @Test(
+        "Every variable, region and year of every planned scenario",
+        arguments: Repository.scenarioNames)
     func planned(_ name: String) throws {
         try check(Repository.plan(name).outcome)
     }
@@ -94,7 +96,9 @@ struct RecomputationTests {
         }
     }
 
-    @Test("Headline figures are those of the reports", arguments: ["policies-as-issued", "strict-rule"])
+    @Test(
+        "Headline figures are those of the reports",
+        arguments: ["policies-as-issued", "strict-rule"])
     func headlines(_ name: String) throws {
         let plan = try Repository.plan(name)
         let results = ResultTable(plan.outcome)
