@@ -31,7 +31,11 @@ struct ExplanationReport {
     var text: String {
         var tree = Tree()
         write(explanation.root, to: &tree)
-        var text = DisplayWidth.wrapped(InfluenceTable.runSentence(record, language)) + "\n\n"
+        var text = DisplayWidth.wrapped(InfluenceTable.runSentence(record, language)) + "\n"
+        let target = explanation.target
+        text += DisplayWidth.wrapped(
+            say(.inResults, ["name": target.name, "unit": target.unit]), indent: "  ")
+        text += "\n\n"
         text += tree.text
         if tree.isCut {
             text += "\n" + DisplayWidth.wrapped(say(.deeper, ["depth": "\(depth + 1)"])) + "\n"

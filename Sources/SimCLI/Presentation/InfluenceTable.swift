@@ -24,7 +24,7 @@ struct InfluenceTable {
     }
 
     func text(_ influences: [InputInfluence]) -> String {
-        var table = FittedTable([.number, .cut(to: 20), .cut(to: 12), .text, .cut(to: 12)])
+        var table = FittedTable([.number, .cut(to: 16), .cut(to: 8), .text, .text])
         table.append([
             "%", say(.influenceInput), say(.influenceValue), say(.influenceClass),
             say(.influencePlace),

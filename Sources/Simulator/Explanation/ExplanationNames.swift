@@ -76,6 +76,25 @@ public struct ExplanationNames: Sendable {
         place([label])
     }
 
+    /// The part of a place that a reader of another quantity does not know yet.
+    func place(_ label: ExplainedLabel, within other: ExplainedLabel) -> Text {
+        var parts: [Text] = []
+        if label.subject != other.subject, let subject = subject(label) { parts.append(subject) }
+        if label.province != other.province, let province = label.province {
+            parts.append(inputs.provinces[province].name)
+        }
+        if label.year != other.year, let index = label.year, !isOfMove(label) {
+            parts.append(year(index))
+        }
+        return parts.isEmpty ? place(label) : Self.joined(parts)
+    }
+
+    private static func joined(_ parts: [Text]) -> Text {
+        Text(
+            en: parts.map(\.english).joined(separator: " "),
+            zh: parts.map(\.chinese).joined(separator: " "))
+    }
+
     /// What several quantities have in common of a place.
     func place(_ labels: [ExplainedLabel]) -> Text {
         guard let first = labels.first else { return Text(verbatim: "") }
@@ -89,9 +108,7 @@ public struct ExplanationNames: Sendable {
         if Set(labels.map(\.year)).count == 1, let index = first.year, !isOfMove(first) {
             parts.append(year(index))
         }
-        return Text(
-            en: parts.map(\.english).joined(separator: " "),
-            zh: parts.map(\.chinese).joined(separator: " "))
+        return Self.joined(parts)
     }
 
     /// A move says its year itself.

@@ -66,7 +66,9 @@ extension Explanation {
     public func formulaText(_ node: ExplainedNode, language: Language) -> String? {
         guard let formula = node.formula else { return nil }
         let all = node.operands.indices.map(Formula.operand)
-        if node.operands.count > Self.listedOperands || node.operands.isEmpty {
+        let kinds = Set(node.operands.map { graph.nodes[$0].label.quantity })
+        let isLong = node.operands.count > Self.listedOperands
+        if isLong || kinds.count < 2 && node.operands.count != 1 {
             let count = ["count": "\(node.operands.count)"]
             if formula == .sum(all) {
                 return Message(
@@ -107,7 +109,7 @@ extension Explanation {
             }
             var whereabouts: Text?
             if isShared {
-                whereabouts = self.names.place(label)
+                whereabouts = self.names.place(label, within: node.label)
             } else if let year = label.year, let own = node.label.year, year != own {
                 whereabouts = self.names.year(year)
             }

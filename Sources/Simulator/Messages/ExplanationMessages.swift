@@ -14,7 +14,7 @@ public enum ExplanationMessage: String, CaseIterable, MessageCatalogue {
     case badCoordinates, ambiguousVariable, unknownVariable, unknownVariableNearest
     case noSuchNumber, onlyProvinces, onlyChina, negativeCount, depthNeedsVariable
     // The tree.
-    case heading, runPlan, runProjection, runInfeasible, runNotConverged
+    case heading, inResults, runPlan, runProjection, runInfeasible, runNotConverged
     case setting, settingDefault, shownAbove, moreLines, deeper, together
     case leafCell, leafFile, leafDefault, leafDecidedPlan, leafDecidedRule, leafCurve, leafHeld
     case leafSource, leafRule
@@ -104,6 +104,8 @@ public enum ExplanationMessage: String, CaseIterable, MessageCatalogue {
                     "--depth needs a variable whose tree is shown, such as 'green_share[Henan,2026]'",
                 zh: "--depth 须与要显示的变量同用，例如 'green_share[河南,2026]'")
         case .heading: Text(en: "{region} {year}: {name}", zh: "{region} {year} 年：{name}")
+        case .inResults:
+            Text(en: "In the results: {name}, {unit}.", zh: "结果变量：{name}，{unit}。")
         case .runPlan: Text(en: "Run: {scenario}, the plan.", zh: "运行：{scenario}，规划方案。")
         case .runProjection:
             Text(
