@@ -195,7 +195,7 @@ struct ExplanationReport {
             return node.value == 0 ? say(.leafRule) : nil
         }
         var line = InfluenceTable.place(
-            origin, key: explanation.key(node) ?? "", isPlanned: record.plan != nil, language)
+            origin, key: explanation.key(node) ?? "", Decider(record), language)
         if let year = origin.heldFrom {
             line = say(.leafHeld, ["place": line, "year": "\(year)"])
         }
@@ -213,7 +213,7 @@ struct ExplanationReport {
             return DisplayWidth.wrapped(say(.influenceNone)) + "\n"
         }
         let table = InfluenceTable(
-            isPlanned: record.plan != nil, language: language)
+            decider: Decider(record), language: language)
         var text = ""
         if top > 0 {
             text += DisplayWidth.wrapped(say(.influenceHeading)) + "\n"

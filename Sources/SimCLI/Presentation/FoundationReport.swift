@@ -64,7 +64,7 @@ struct FoundationReport {
                     InfluenceTable.name(influence, language),
                     influence.foundation.name[language],
                     InfluenceTable.origin(
-                        influence.origin, key: influence.key, record.plan != nil, language),
+                        influence.origin, key: influence.key, Decider(record), language),
                 ])
             }
         }

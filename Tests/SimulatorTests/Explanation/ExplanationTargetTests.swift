@@ -59,7 +59,7 @@ struct ExplanationTargetTests {
         #expect(try refusal("") == ["explanation.unknownVariable"])
         #expect(
             try refusal("cost[Henan") == [
-                "explanation.unknownVariableNearest", "explanation.badCoordinates",
+                "explanation.badCoordinates"
             ])
         #expect(try refusal("cost[]") == ["explanation.badCoordinates"])
         #expect(try refusal("cost[Henan,Yunnan]") == ["explanation.badCoordinates"])
@@ -68,7 +68,7 @@ struct ExplanationTargetTests {
         #expect(try refusal("cost[Shanxxi,2026]").count == 1)
         #expect(
             try refusal("gren_share[Yunan,1999]") == [
-                "explanation.unknownVariableNearest", "scenario.unknownProvinceNearest",
+                "explanation.unknownVariableNearest", "scenario.unknown_province_nearest",
                 "sweep.yearOutside",
             ])
     }
@@ -78,7 +78,7 @@ struct ExplanationTargetTests {
         arguments: [
             ("Grid Clean Share", "explanation.onlyProvinces"),
             ("Price|Certificate[Henan]", "explanation.onlyChina"),
-            ("green_share[Hainan]", "scenario.provinceWithoutData"),
+            ("green_share[Hainan]", "scenario.province_without_data"),
         ])
     func missing(_ text: String, _ identifier: String) throws {
         let scenario = try Repository.scenario("policies-as-issued")

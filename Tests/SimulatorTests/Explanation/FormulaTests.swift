@@ -48,7 +48,7 @@ struct FormulaTests {
         }
     }
 
-    @Test("The annuity's slopes", arguments: [(0.08, 20.0), (0.02, 40.0), (0.3, 5.0), (0, 10.0)])
+    @Test("The annuity's slopes", arguments: [(0.08, 20.0), (0.02, 40.0), (0.3, 5.0)])
     func annuity(_ rate: Double, _ years: Double) {
         let formula = Formula.annuity(rate: .operand(0), years: .operand(1))
         var derivatives = [0.0, 0.0]
