@@ -15,7 +15,7 @@ struct Greenalu: ParsableCommand {
                 SensitivityCommand.self, AlternativesCommand.self, ParetoCommand.self,
                 SeekCommand.self, ExportCommand.self, PlotCommand.self,
                 ScenarioCommand.self, DataCommand.self, ValidateCommand.self, SolveCommand.self,
-                RecordCommand.self, CheckCommand.self, ReproduceCommand.self,
+                RecordCommand.self, CheckCommand.self, ReproduceCommand.self, ExplainCommand.self,
                 CompletionCommand.self, ManualCommand.self,
             ])
     }
