@@ -94,7 +94,7 @@ extension RunWording {
         return sentences
     }
 
-    private func title(_ way: MissedQuota.Way) -> String {
+    func title(_ way: MissedQuota.Way) -> String {
         guard let move = way.move else { return title(way.kind) }
         return render(
             MissedQuotaMessage.moving,
@@ -106,16 +106,5 @@ extension RunWording {
     }
 
     /// A way to green power, or to a smaller need for it.
-    public func title(_ kind: MissedQuota.Way.Kind) -> String {
-        let message: MissedQuotaMessage =
-            switch kind {
-            case .certificates: .certificates
-            case .captiveWindSolar: .captiveWindSolar
-            case .localTrade: .localTrade
-            case .importTrade: .importTrade
-            case .gridPower: .gridPower
-            case .relocation: .relocation
-            }
-        return message.text[language]
-    }
+    public func title(_ kind: MissedQuota.Way.Kind) -> String { kind.title[language] }
 }

@@ -7,8 +7,22 @@ extension RunWording {
 
     /// How planning ended and, where no plan meets every limit, what fails and what would mend it.
     public func statusLines(_ plan: Plan) -> [Line] {
-        var lines: [Line] = []
-        if let whole = plan.wholeLines { lines += wholeLineSentences(whole).map { Line($0) } }
+        var lines = openingSentences(plan).map { Line($0) }
+        guard plan.status == .infeasible, plan.wholeLines == nil || !plan.failedLimits.isEmpty
+        else { return lines }
+        lines += plan.failedLimits.prefix(Self.namedFailures).map {
+            Line(sentence($0), isMember: true)
+        }
+        if plan.failedLimits.count > Self.namedFailures {
+            let more = String(plan.failedLimits.count - Self.namedFailures)
+            lines.append(Line(render(ReportMessage.failedMore, ["count": more]), isMember: true))
+        }
+        return lines + undecidedSentences(plan).map { Line($0) } + repairLines(plan)
+    }
+
+    /// How planning ended: what is proved, and at what cost.
+    public func openingSentences(_ plan: Plan) -> [String] {
+        var sentences = plan.wholeLines.map(wholeLineSentences) ?? []
         switch plan.status {
         case .optimal where plan.wholeLines != nil,
             .notConverged where plan.wholeLines?.ending != .withinGap && plan.wholeLines != nil,
@@ -16,43 +30,34 @@ extension RunWording {
             break
         case .optimal:
             let isMyopic = inputs.policy.foresight == .myopic
-            lines.append(
-                Line(
-                    render(
-                        isMyopic ? ReportMessage.planMyopic : .planOptimal,
-                        ["cost": fixed(plan.objective, 1)])))
-        case .notConverged: lines.append(Line(render(ReportMessage.planNotConverged)))
-        case .infeasible: lines += infeasibleLines(plan)
-        }
-        return lines
-    }
-
-    private func infeasibleLines(_ plan: Plan) -> [Line] {
-        var lines: [Line] = []
-        if let undecided = plan.firstUndecidedYear {
-            lines.append(
-                Line(
+            sentences.append(
+                render(
+                    isMyopic ? ReportMessage.planMyopic : .planOptimal,
+                    ["cost": fixed(plan.objective, 1)]))
+        case .notConverged: sentences.append(render(ReportMessage.planNotConverged))
+        case .infeasible:
+            if let undecided = plan.firstUndecidedYear {
+                sentences.append(
                     render(
                         ReportMessage.planMyopicInfeasible,
-                        ["year": calendarYear(undecided - 1)])))
-        } else {
-            lines.append(Line(render(ReportMessage.planInfeasible)))
+                        ["year": calendarYear(undecided - 1)]))
+            } else {
+                sentences.append(render(ReportMessage.planInfeasible))
+            }
         }
-        lines += plan.failedLimits.prefix(Self.namedFailures).map {
-            Line(failed($0), isMember: true)
-        }
-        if plan.failedLimits.count > Self.namedFailures {
-            let more = String(plan.failedLimits.count - Self.namedFailures)
-            lines.append(Line(render(ReportMessage.failedMore, ["count": more]), isMember: true))
-        }
-        if let undecided = plan.firstUndecidedYear, undecided < inputs.yearCount {
-            lines.append(
-                Line(render(ReportMessage.yearsUndecided, ["year": calendarYear(undecided)])))
-        }
-        return lines + repairLines(plan)
+        return sentences
     }
 
-    private func failed(_ failed: FailedLimit) -> String {
+    /// Which years a plan made year by year did not come to; nothing where it came to all.
+    public func undecidedSentences(_ plan: Plan) -> [String] {
+        guard let undecided = plan.firstUndecidedYear, undecided < inputs.yearCount else {
+            return []
+        }
+        return [render(ReportMessage.yearsUndecided, ["year": calendarYear(undecided)])]
+    }
+
+    /// A limit that fails, and by how much.
+    public func sentence(_ failed: FailedLimit) -> String {
         let limit = LimitName(failed.limit, inputs: inputs)
         let province = limit.province.flatMap(inputs.provinceIndex(code:)).map(name) ?? ""
         let arguments = [

@@ -1,4 +1,4 @@
-internal import Simulator
+public import Simulator
 
 /// What would mend an infeasible plan, in words.
 extension RunWording {
@@ -6,32 +6,44 @@ extension RunWording {
     private static let shownSteps = 6
 
     func repairLines(_ plan: Plan) -> [Line] {
-        guard plan.status == .infeasible, inputs.policy.foresight == .perfect,
-            plan.wholeLines == nil
-        else { return [] }
-        guard !plan.repairs.isEmpty else { return [Line(render(RepairMessage.none))] }
+        guard seeksRepairs(plan) else { return [] }
+        guard !plan.repairs.isEmpty else { return [Line(repairVerdict(plan))] }
         var lines: [Line] = []
         for (index, repair) in plan.repairs.enumerated() {
             lines += self.lines(repair, isCheapest: index == 0)
         }
-        let end: RepairMessage = plan.repairs.allSatisfy(\.isLeast) ? .exact : .applied
-        return lines + [Line(render(end))]
+        return lines + [Line(repairVerdict(plan))]
     }
 
-    private func lines(_ mended: Repair, isCheapest: Bool) -> [Line] {
+    /// Whether repairs belong to what the plan says; only plans of all years at once seek them.
+    public func seeksRepairs(_ plan: Plan) -> Bool {
+        plan.status == .infeasible && inputs.policy.foresight == .perfect
+            && plan.wholeLines == nil
+    }
+
+    /// What was tried on the repairs; that there are none, where none was found.
+    public func repairVerdict(_ plan: Plan) -> String {
+        if plan.repairs.isEmpty { return render(RepairMessage.none) }
+        let isLeast = plan.repairs.allSatisfy(\.isLeast)
+        return render(isLeast ? RepairMessage.exact : .applied)
+    }
+
+    /// A repair and what the plan that it allows would cost.
+    public func sentence(_ mended: Repair, isCheapest: Bool) -> String {
         let given =
             mended.forgone > 0
             ? RepairMessage.given.text[language].replacing(
                 "{value}", with: fixed(mended.forgone, 0)) : ""
-        var lines = [
-            Line(
-                render(
-                    isCheapest ? RepairMessage.cheapest : .alternative,
-                    [
-                        "what": title(mended.means) + total(mended),
-                        "cost": fixed(mended.objective, 0), "given": given,
-                    ]))
-        ]
+        return render(
+            isCheapest ? RepairMessage.cheapest : .alternative,
+            [
+                "what": title(mended.means) + total(mended),
+                "cost": fixed(mended.objective, 0), "given": given,
+            ])
+    }
+
+    private func lines(_ mended: Repair, isCheapest: Bool) -> [Line] {
+        var lines = [Line(sentence(mended, isCheapest: isCheapest))]
         let ordered = mended.steps.filter { $0.change > 0 }.enumerated().sorted { first, second in
             let (one, other) = (first.element.change, second.element.change)
             return one != other ? one > other : first.offset < second.offset

@@ -1,0 +1,64 @@
+internal import ArgumentParser
+internal import Reporting
+internal import Simulator
+
+/// Writes a run as one page.
+struct ReportCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "report", abstract: ReportHelp.report.shown,
+            discussion: ReportHelp.discussion.shown)
+    }
+
+    @Argument(help: ReportHelp.run.help("run"), completion: CompletionLists.scenarios)
+    var runName: String = ScenarioOptions.standardScenario
+
+    @Option(help: ReportHelp.compare.help("run"), completion: CompletionLists.scenarios)
+    var compare: String?
+
+    @Option(
+        name: .customLong("out"), help: ReportHelp.out.help("file"),
+        completion: .file(extensions: ["html"]))
+    var path: String
+
+    @OptionGroup var dataOptions: DataOptions
+
+    func validate() throws {
+        if path.isEmpty { throw ValidationError(CommandMessage.emptyPath.shown) }
+        guard path.lowercased().hasSuffix(".html"), path.count > ".html".count else {
+            throw ValidationError(
+                Message(ReportHelp.badEnding, verbatim: ["path": path])
+                    .rendered(in: CommandLanguage.current))
+        }
+    }
+
+    func run() throws {
+        let session = try Session(dataOptions)
+        try session.files.checkReplaceable(at: path)
+        let record = try session.planned(runName)
+        let base = try compare.map { try session.planned($0) }
+        let report = try HTMLReport(
+            record, base: base, language: session.language,
+            shippedScenarios: session.library.names())
+        let bytes = Array(report.html.utf8)
+        try session.files.replaceFile(at: path, with: bytes)
+        session.say(
+            Message(
+                ReportHelp.written,
+                verbatim: ["path": path, "size": String((bytes.count + 999) / 1000)]))
+        switch record.plan?.status {
+        case .infeasible: throw CommandOutcome(status: .infeasible)
+        case .notConverged: throw CommandOutcome(status: .notSolved)
+        case .optimal, nil: break
+        }
+    }
+}
+
+extension Session {
+    fileprivate func planned(_ name: String) throws -> RunRecord {
+        let scenario = try ScenarioLibrary(folder: scenariosFolder, files: files).load(
+            name, options: [], context: data.scenarioContext)
+        return RunRecord(
+            scenario: scenario, data: data, plan: try Planner().plan(try baseline(scenario)))
+    }
+}
