@@ -13,9 +13,9 @@ struct Greenalu: ParsableCommand {
                 PlanCommand.self, RunCommand.self, CompareCommand.self, SweepCommand.self,
                 EnsembleCommand.self, MergeCommand.self, GenerateRunsCommand.self,
                 SensitivityCommand.self, AlternativesCommand.self, ParetoCommand.self,
-                SeekCommand.self,
+                SeekCommand.self, ReportCommand.self,
                 ScenarioCommand.self, DataCommand.self, ValidateCommand.self, SolveCommand.self,
-                ReportCommand.self,
+                ReproduceCommand.self,
                 CompletionCommand.self, ManualCommand.self,
             ])
     }

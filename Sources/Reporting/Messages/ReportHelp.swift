@@ -4,7 +4,7 @@ public import Simulator
 public enum ReportHelp: String, CaseIterable, MessageCatalogue {
     public static let area = "report_help"
 
-    case report, discussion, run, compare, out, written, badEnding
+    case report, discussion, compare, out, written, badEnding
 
     public var text: Text {
         switch self {
@@ -19,10 +19,6 @@ public enum ReportHelp: String, CaseIterable, MessageCatalogue {
                     + "it was made. Printed on A4 it is a briefing.",
                 zh: "报告为单个文件，不需要网络和脚本，写明问题、规划、未完成配额的省份及原因、成本和生成方式，"
                     + "可直接用 A4 打印。")
-        case .run:
-            Text(
-                en: "Folder of a run, or name or file of a scenario, which is then planned.",
-                zh: "运行结果文件夹，或情景的名称或文件（将先作规划）。")
         case .compare:
             Text(
                 en: "Another run or scenario to hold it against.",

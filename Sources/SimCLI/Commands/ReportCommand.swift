@@ -10,8 +10,7 @@ struct ReportCommand: ParsableCommand {
             discussion: ReportHelp.discussion.shown)
     }
 
-    @Argument(help: ReportHelp.run.help("run"), completion: CompletionLists.scenarios)
-    var runName: String = ScenarioOptions.standardScenario
+    @OptionGroup var runArgument: RunArgument
 
     @Option(help: ReportHelp.compare.help("run"), completion: CompletionLists.scenarios)
     var compare: String?
@@ -24,7 +23,9 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup var dataOptions: DataOptions
 
     func validate() throws {
-        if path.isEmpty { throw ValidationError(CommandMessage.emptyPath.shown) }
+        if path.isEmpty || compare?.isEmpty == true {
+            throw ValidationError(CommandMessage.emptyPath.shown)
+        }
         guard path.lowercased().hasSuffix(".html"), path.count > ".html".count else {
             throw ValidationError(
                 Message(ReportHelp.badEnding, verbatim: ["path": path])
@@ -35,8 +36,8 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
         let session = try Session(dataOptions)
         try session.files.checkReplaceable(at: path)
-        let record = try session.planned(runName)
-        let base = try compare.map { try session.planned($0) }
+        let record = try session.record(of: runArgument.run)
+        let base = try compare.map { try session.record(of: $0) }
         let report = try HTMLReport(
             record, base: base, language: session.language,
             shippedScenarios: session.library.names())
@@ -51,14 +52,5 @@ struct ReportCommand: ParsableCommand {
         case .notConverged: throw CommandOutcome(status: .notSolved)
         case .optimal, nil: break
         }
-    }
-}
-
-extension Session {
-    fileprivate func planned(_ name: String) throws -> RunRecord {
-        let scenario = try ScenarioLibrary(folder: scenariosFolder, files: files).load(
-            name, options: [], context: data.scenarioContext)
-        return RunRecord(
-            scenario: scenario, data: data, plan: try Planner().plan(try baseline(scenario)))
     }
 }
