@@ -13,7 +13,7 @@ struct Greenalu: ParsableCommand {
                 PlanCommand.self, RunCommand.self, CompareCommand.self, SweepCommand.self,
                 EnsembleCommand.self, MergeCommand.self, GenerateRunsCommand.self,
                 SensitivityCommand.self, AlternativesCommand.self, ParetoCommand.self,
-                SeekCommand.self, ReportCommand.self,
+                SeekCommand.self, ReportCommand.self, PlotCommand.self,
                 ScenarioCommand.self, DataCommand.self, ValidateCommand.self, SolveCommand.self,
                 ReproduceCommand.self,
                 CompletionCommand.self, ManualCommand.self,

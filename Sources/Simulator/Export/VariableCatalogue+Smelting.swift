@@ -157,7 +157,8 @@ extension VariableDefinition {
 }
 
 extension AccountingRule {
-    var exportName: String {
+    /// Name in variables of the long table.
+    public var exportName: String {
         switch self {
         case .location: "Location"
         case .credited: "Credited"

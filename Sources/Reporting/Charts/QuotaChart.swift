@@ -1,0 +1,185 @@
+internal import Simulator
+
+/// A row for each province: a point for its share, a bar for its quota, and the verdict in words.
+struct QuotaChart {
+    struct Row {
+        let name: String
+        /// Per cent.
+        let share: Double
+        let quota: Double
+        let band: EnsembleBands.Quantiles?
+        let isMissed: Bool
+        let verdict: String
+    }
+
+    let rows: [Row]
+    /// Words for what the marks stand for.
+    let share: String
+    let quota: String
+    let missedShare: String
+
+    private enum Sample: CaseIterable {
+        case share, missed, quota
+    }
+
+    func draw(in sheet: inout FigureSheet) {
+        let hasMissed = rows.contains(where: \.isMissed)
+        let samples = Sample.allCases.filter { $0 != .missed || hasMissed }
+        sheet.legend(
+            samples,
+            name: { sample in
+                switch sample {
+                case .share: share
+                case .missed: missedShare
+                case .quota: quota
+                }
+            },
+            draw: { canvas, sample, end in
+                let middle = Point(end.x - 9, end.y)
+                switch sample {
+                case .share: canvas.mark(.circle, at: middle, ink: .run, radius: 4.5)
+                case .missed: canvas.mark(.openDiamond, at: middle, ink: .missed, radius: 4.5)
+                case .quota: Self.bar(at: middle, in: &canvas)
+                }
+            })
+        let scale = AxisScale(
+            covering: rows.flatMap { row in
+                [row.share, row.quota] + (row.band.map { [$0.p05, $0.p95] } ?? [])
+            }, count: sheet.isNarrow ? 4 : 6, ceiling: 100)
+        let size = sheet.labelSize
+        let layout = Layout(rows: rows, sheet: sheet, share: share, quota: quota)
+        // The axis stands above, near the rows that are read first.
+        let top = sheet.y + 18
+        let bottom = top + Double(rows.count) * layout.rowHeight + 4
+        func x(_ value: Double) -> Double {
+            scale.place(value, from: layout.plotLeft, to: layout.plotRight)
+        }
+        for tick in scale.ticks {
+            sheet.canvas.text(
+                scale.label(tick), at: Point(x(tick), top - 6), size: sheet.smallSize,
+                anchor: .middle, ink: .muted)
+            sheet.canvas.line(
+                from: Point(x(tick), top), to: Point(x(tick), bottom),
+                ink: tick == 0 ? .axis : .grid)
+        }
+        layout.drawHeads(at: top - 6, in: &sheet)
+        for (index, row) in rows.enumerated() {
+            let start = top + Double(index) * layout.rowHeight
+            let middle = start + layout.markOffset
+            layout.drawWords(of: row, at: start, size: size, in: &sheet)
+            if let band = row.band {
+                sheet.canvas.rectangle(
+                    Area(
+                        x: x(band.p05), y: middle - 4, width: max(1, x(band.p95) - x(band.p05)),
+                        height: 8), ink: row.isMissed ? .missed : .run, opacity: 0.25, radius: 2)
+            }
+            sheet.canvas.line(
+                from: Point(x(row.share), middle), to: Point(x(row.quota), middle),
+                ink: row.isMissed ? .missed : .baseline, width: row.isMissed ? 2 : 1.4,
+                dash: row.isMissed ? .dashed : nil)
+            Self.bar(at: Point(x(row.quota), middle), in: &sheet.canvas)
+            let words =
+                "\(row.name): \(share) \(Layout.number(row.share)), \(quota) "
+                + "\(Layout.number(row.quota)), \(row.verdict)"
+            sheet.canvas.group(title: words) { canvas in
+                canvas.mark(
+                    row.isMissed ? .openDiamond : .circle, at: Point(x(row.share), middle),
+                    ink: row.isMissed ? .missed : .run, radius: 4.5)
+            }
+        }
+        sheet.advance(bottom - sheet.y + 6)
+    }
+
+    private static func bar(at point: Point, in canvas: inout Canvas) {
+        canvas.line(
+            from: Point(point.x, point.y - 7), to: Point(point.x, point.y + 7), ink: .text,
+            width: 2.6)
+    }
+
+    /// Where words and plot stand: beside each other, or on a narrow sheet the words above.
+    private struct Layout {
+        let isNarrow: Bool
+        let plotLeft: Double
+        let plotRight: Double
+        let rowHeight: Double
+        /// Of the marks below a row's top.
+        let markOffset: Double
+        private let shareRight: Double
+        private let quotaRight: Double
+        private let verdictLeft: Double
+        private let right: Double
+        private let share: String
+        private let quota: String
+
+        static func number(_ value: Double) -> String { DecimalText.fixed(value, decimals: 1) }
+
+        init(rows: [Row], sheet: FigureSheet, share: String, quota: String) {
+            isNarrow = sheet.isNarrow
+            right = sheet.right
+            self.share = share
+            self.quota = quota
+            let size = sheet.labelSize
+            func widest(_ texts: [String], bold: Bool = false) -> Double {
+                texts.map { TextWidth.of($0, size: size, isBold: bold) }.max() ?? 0
+            }
+            if isNarrow {
+                plotLeft = FigureSheet.margin + 8
+                plotRight = sheet.right - 14
+                rowHeight = 40
+                markOffset = 28
+                shareRight = 0
+                quotaRight = 0
+                verdictLeft = 0
+            } else {
+                let verdicts = widest(rows.map(\.verdict), bold: true)
+                verdictLeft = right - verdicts
+                let quotas = max(
+                    widest(rows.map { Self.number($0.quota) }),
+                    TextWidth.of(quota, size: sheet.smallSize))
+                quotaRight = verdictLeft - 14
+                shareRight = quotaRight - quotas - 14
+                let shares = max(
+                    widest(rows.map { Self.number($0.share) }, bold: true),
+                    TextWidth.of(share, size: sheet.smallSize))
+                plotLeft = FigureSheet.margin + widest(rows.map(\.name)) + 14
+                plotRight = shareRight - shares - 16
+                rowHeight = 23
+                markOffset = 12
+            }
+        }
+
+        func drawHeads(at height: Double, in sheet: inout FigureSheet) {
+            guard !isNarrow else { return }
+            for (text, place) in [(share, shareRight), (quota, quotaRight)] {
+                sheet.canvas.text(
+                    text, at: Point(place, height), size: sheet.smallSize, anchor: .end,
+                    ink: .muted)
+            }
+        }
+
+        func drawWords(of row: Row, at top: Double, size: Double, in sheet: inout FigureSheet) {
+            let baseline = top + (isNarrow ? 15 : markOffset + size * 0.36)
+            let verdictInk: Ink = row.isMissed ? .missed : .muted
+            sheet.canvas.text(
+                row.name, at: Point(FigureSheet.margin, baseline), size: size, isBold: isNarrow)
+            if isNarrow {
+                let verdict = TextWidth.of(row.verdict, size: size, isBold: row.isMissed)
+                sheet.canvas.text(
+                    row.verdict, at: Point(right, baseline), size: size, anchor: .end,
+                    ink: verdictInk, isBold: row.isMissed)
+                sheet.canvas.text(
+                    "\(Self.number(row.share)) / \(Self.number(row.quota))",
+                    at: Point(right - verdict - 10, baseline), size: size, anchor: .end)
+                return
+            }
+            sheet.canvas.text(
+                Self.number(row.share), at: Point(shareRight, baseline), size: size, anchor: .end,
+                isBold: true)
+            sheet.canvas.text(
+                Self.number(row.quota), at: Point(quotaRight, baseline), size: size, anchor: .end)
+            sheet.canvas.text(
+                row.verdict, at: Point(verdictLeft, baseline), size: size, ink: verdictInk,
+                isBold: row.isMissed)
+        }
+    }
+}
