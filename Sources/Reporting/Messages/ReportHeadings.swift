@@ -13,7 +13,7 @@ public enum ReportHeading: String, CaseIterable, MessageCatalogue {
     // Columns.
     case input, place, value, was, setIn, foundation, quantity, change, changeIn, megatonnes
     case costOfMove, emissionsOfMove, state, atNextPrice, missPrice, cheapestWay, wayPrice, toEase
-    case item, onePointMore, onePointLess, perMegawattHour, limit, price, unit, side, file, digest
+    case item, onePointMore, onePointLess, allYears, `where`, limit, price, unit, side, file, digest
     case amount, from, to, inBase, inRun, quotaColumn, shareColumn, gapColumn, key, lines
 
     public var text: Text {
@@ -49,7 +49,7 @@ public enum ReportHeading: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "Share and quota in % (rule: {rule}), shortfall in TWh; {years}",
                 zh: "绿电比例与配额，%（规则：{rule}），缺口单位 TWh；{years} 年")
-        case .missedTable: Text(en: "Every quota that binds and is missed", zh: "全部未完成的约束性配额")
+        case .missedTable: Text(en: "Binding quotas that are missed", zh: "未完成的约束性配额")
         case .failedTable:
             Text(
                 en: "Limits that cannot all be met, and by how much they fail at least",
@@ -58,9 +58,10 @@ public enum ReportHeading: String, CaseIterable, MessageCatalogue {
         case .costTable: Text(en: "Cost by item, billion CNY a year", zh: "分项成本，十亿元/年")
         case .pointTable:
             Text(
-                en: "Price of the quotas: one percentage point more, one less",
-                zh: "配额的边际成本：提高或降低一个百分点")
-        case .limitTable: Text(en: "Price of the other limits that bind", zh: "其他起约束作用的限制的价格")
+                en: "What one percentage point more of a quota costs and one less saves, million "
+                    + "CNY in the year",
+                zh: "配额提高一个百分点的成本与降低一个百分点的节省，当年百万元")
+        case .limitTable: Text(en: "What one more unit of the other limits is worth", zh: "其他限制每多一个单位的价值")
         case .digests: Text(en: "Files that entered the run, with their SHA-256", zh: "输入文件及其 SHA-256")
         case .changedInputs: Text(en: "Inputs that differ", zh: "不同的输入")
         case .changedQuotas:
@@ -88,10 +89,11 @@ public enum ReportHeading: String, CaseIterable, MessageCatalogue {
         case .toEase: Text(en: "what would have to be eased", zh: "须放宽的限制")
         case .item: Text(en: "item", zh: "项目")
         case .onePointMore:
-            Text(en: "one point more costs, million CNY", zh: "提高一个百分点的成本，百万元")
+            Text(en: "one more costs", zh: "提高的成本")
         case .onePointLess:
-            Text(en: "one point less saves, million CNY", zh: "降低一个百分点的节省，百万元")
-        case .perMegawattHour: Text(en: "CNY per MWh more", zh: "每多 1 MWh，元")
+            Text(en: "one less saves", zh: "降低的节省")
+        case .allYears: Text(en: "all years (PV)", zh: "各年（现值）")
+        case .where: Text(en: "where", zh: "地点")
         case .limit: Text(en: "limit", zh: "限制")
         case .price: Text(en: "price", zh: "价格")
         case .unit: Text(en: "unit", zh: "单位")

@@ -18,7 +18,7 @@ public enum ReportSentence: String, CaseIterable, MessageCatalogue {
     // Notes.
     case noMoves, noPlanned, someMoves, monitoredMark, missedMark, noneMissed, seeFailures
     case costNote, areaNote, moneyNote, noPrices, noBinding, noLimit, kinkNote, pricesNote
-    case tightening, relaxing, both
+    case dearestOnly, tightening, relaxing, both
     case noChangedInputs, noChangedResults, noChangedQuotas, noChangedMoves, none
     case madeBy, reproduce, reproduceExactly, notProved, infeasibleProof, remarks, noExactness
     case moreRows, baseNamed, transferDone, transferUnderWay, transferPlanned, transferRumoured
@@ -100,8 +100,8 @@ public enum ReportSentence: String, CaseIterable, MessageCatalogue {
                 zh: "以下数字为求解中止时的结果，不可依赖。")
         case .increment:
             Text(
-                en: "cost over doing nothing (PV), million CNY",
-                zh: "相对不作为的增量成本（现值），百万元")
+                en: "cost over doing nothing (PV), billion CNY",
+                zh: "相对不作为的增量成本（现值），十亿元")
         case .movedInAll: Text(en: "capacity moved by the plan, Mt/yr", zh: "规划转移产能，Mt/yr")
         case .inYear: Text(en: "{name}, {year}", zh: "{name}，{year} 年")
         case .againstBase: Text(en: "{change} against the base", zh: "较基准 {change}")
@@ -160,6 +160,10 @@ public enum ReportSentence: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "Each holds for a small change, all else equal.",
                 zh: "各数值仅适用于小幅变动，其他条件不变。")
+        case .dearestOnly:
+            Text(
+                en: "Of each kind the dearest places; shadow_prices.csv has all.",
+                zh: "每类仅列价格最高的各处；全部见 shadow_prices.csv。")
         case .tightening: Text(en: "tightening only", zh: "仅收紧")
         case .relaxing: Text(en: "relaxing only", zh: "仅放宽")
         case .both: Text(en: "both ways", zh: "收紧与放宽")

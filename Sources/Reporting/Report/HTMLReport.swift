@@ -11,15 +11,17 @@ public struct HTMLReport: Sendable {
 
     /// - Parameters:
     ///   - base: another run that this one is held against.
+    ///   - bands: quantiles of an ensemble of the scenario, drawn into the figures.
     ///   - shippedScenarios: names of scenarios that need no file, for the command that makes the
     ///     run again.
     /// - Throws: ``InputRejected`` where the scenario of the run is not accepted.
     public init(
-        _ record: RunRecord, base: RunRecord? = nil, language: Language,
-        shippedScenarios: [String] = []
+        _ record: RunRecord, base: RunRecord? = nil, bands: EnsembleBands? = nil,
+        language: Language, shippedScenarios: [String] = []
     ) throws(InputRejected) {
         page = try ReportPage(
-            record, base: base, language: language, shippedScenarios: shippedScenarios)
+            record, base: base, bands: bands, language: language,
+            shippedScenarios: shippedScenarios)
     }
 
     /// The file, the same for the same run: no clock, no path, no host.

@@ -11,6 +11,7 @@ extension ReportPage {
         var content: [HTMLNode] = []
         if let plan { content += chosen(plan) }
         content += planned
+        content.insert(contentsOf: figures.node(.moves), at: 0)
         return content
     }
 

@@ -3,7 +3,9 @@ internal import Simulator
 /// The figures of the country: the last year at a glance, then all years.
 extension ReportPage {
     var national: [HTMLNode] {
-        [.tag("dl", "tiles", tiles), nationalTable.node, note(notes)]
+        [.tag("dl", "tiles", tiles)] + figures.node(.shares)
+            + [nationalTable.node, note(notes)] + figures.node(.electricity)
+            + figures.node(.emissions)
     }
 
     private var notes: String {
@@ -20,10 +22,10 @@ extension ReportPage {
     private var tiles: [HTMLNode] {
         var result: [HTMLNode] = []
         if let plan, hasResult {
-            let before = base?.plan.flatMap { $0.status == .optimal ? $0.objective : nil }
+            let before = base?.plan.flatMap { $0.status == .optimal ? $0.objective * 0.001 : nil }
             result.append(
                 tile(
-                    say(.increment), value: plan.objective, decimals: 1, base: before,
+                    say(.increment), value: plan.objective * 0.001, decimals: 3, base: before,
                     isIncrement: true))
             result.append(
                 tile(

@@ -39,7 +39,7 @@ extension ReportPage {
                 ReportTable.Cell(short(values[0].value)), ReportTable.Cell(before),
                 ReportTable.Cell(ValueWording.unit(place.path)),
                 ReportTable.Cell([
-                    .tag("code", nil, ValueWording.origin(values.map(\.origin), language))
+                    .tag("code", "origin", ValueWording.origin(values.map(\.origin), language))
                 ]),
                 ReportTable.Cell(foundation(values.compactMap(\.beneath))),
             ])

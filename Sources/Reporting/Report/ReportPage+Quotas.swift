@@ -3,12 +3,12 @@ internal import Simulator
 /// Quota against share, and who misses what for which reason.
 extension ReportPage {
     /// Years side by side in one table.
-    private static let yearsAcross = 4
+    static let yearsAcross = 4
 
     // MARK: - Quota and share
 
     var quotas: [HTMLNode] {
-        var content: [HTMLNode] = []
+        var content = figures.node(.map) + figures.node(.quotas)
         var rest = decisionYears[...]
         var number = 1
         while !rest.isEmpty {
@@ -17,10 +17,8 @@ extension ReportPage {
             content.append(quotaTable(years, number).node)
             number += 1
         }
-        if !content.isEmpty {
-            content.append(note(say(.monitoredMark) + say(.missedMark)))
-        }
-        return content
+        if number > 1 { content.append(note(say(.monitoredMark) + say(.missedMark))) }
+        return content + figures.node(.provinces)
     }
 
     private func quotaTable(_ years: [Int], _ number: Int) -> ReportTable {
@@ -69,8 +67,9 @@ extension ReportPage {
 
     // MARK: - Who misses
 
-    /// Gaps explained in sentences; the table has all.
-    private static let explainedGaps = 6
+    /// Gaps explained in sentences, and in the table; `missed_quotas.csv` has all.
+    private static let explainedGaps = 3
+    private static let shownGaps = 20
 
     var missed: [HTMLNode] {
         if let plan, plan.status == .infeasible { return failures(plan) }
@@ -82,7 +81,17 @@ extension ReportPage {
                 missed.prefix(Self.explainedGaps).map { quota in
                     joined(wording.sentences(quota, limit: places.limit))
                 }))
-        content.append(missedTable(missed).node)
+        content.append(missedTable(Array(missed.prefix(Self.shownGaps))).node)
+        if missed.count > Self.shownGaps {
+            content.append(
+                note(
+                    say(
+                        .moreRows,
+                        [
+                            "shown": String(Self.shownGaps), "count": String(missed.count),
+                            "file": "missed_quotas.csv",
+                        ])))
+        }
         return content
     }
 

@@ -11,10 +11,12 @@ struct ReportPage: Sendable {
     let language: Language
     let wording: RunWording
     let places: PlaceWording
+    let figures: ReportFigures
     let shippedScenarios: Set<String>
 
     init(
-        _ record: RunRecord, base: RunRecord?, language: Language, shippedScenarios: [String]
+        _ record: RunRecord, base: RunRecord?, bands: EnsembleBands?, language: Language,
+        shippedScenarios: [String]
     ) throws(InputRejected) {
         self.record = record
         self.base = base
@@ -27,6 +29,8 @@ struct ReportPage: Sendable {
         wording = RunWording(record, language: language)
         places = PlaceWording(
             inputs: record.outcome.inputs, data: record.data, language: language)
+        figures = ReportFigures(
+            FigureSource(record, base: base, bands: bands), language: language)
     }
 
     var outcome: Outcome { record.outcome }

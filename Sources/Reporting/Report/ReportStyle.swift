@@ -88,11 +88,13 @@ enum ReportStyle {
         code, pre { font-family: ui-monospace, 'SFMono-Regular', Consolas, 'Noto Sans Mono',
           monospace; font-size: .86em; }
         td code { overflow-wrap: anywhere; }
+        code.origin { white-space: nowrap; overflow-wrap: normal; }
         pre { background: var(--band); padding: .6rem .8rem; border-radius: .3rem;
           white-space: pre-wrap; overflow-wrap: anywhere; }
         .fine { font-size: .75rem; }
         figure { margin: 0 0 1.4rem; }
         figure svg { display: block; max-width: 100%; height: auto; }
+        .narrow { display: none; }
         figcaption { font-size: .875rem; font-weight: 600; margin-bottom: .4rem; }
         .terms div { display: grid; grid-template-columns: minmax(9rem, 14rem) 1fr;
           gap: 0 1rem; padding: .35rem 0; border-bottom: 1px solid var(--line); }
@@ -115,6 +117,8 @@ enum ReportStyle {
             position: sticky; left: 0; background: var(--paper); min-width: 6rem; max-width: 9.5rem;
           }
           .terms div { grid-template-columns: 1fr; }
+          .wide { display: none; }
+          .narrow { display: block; }
         }
         @page {
           size: A4; margin: 17mm 15mm 18mm;

@@ -20,12 +20,16 @@ struct ReportCommand: ParsableCommand {
         completion: .file(extensions: ["html"]))
     var path: String
 
+    @Option(
+        name: .customLong("ensemble"), help: PlotMessage.helpEnsemble.help("dir"),
+        completion: .directory)
+    var ensembleFolder: String?
+
     @OptionGroup var dataOptions: DataOptions
 
     func validate() throws {
-        if path.isEmpty || compare?.isEmpty == true {
-            throw ValidationError(CommandMessage.emptyPath.shown)
-        }
+        let paths: [String?] = [path, compare, ensembleFolder]
+        if paths.contains("") { throw ValidationError(CommandMessage.emptyPath.shown) }
         guard path.lowercased().hasSuffix(".html"), path.count > ".html".count else {
             throw ValidationError(
                 Message(ReportHelp.badEnding, verbatim: ["path": path])
@@ -36,10 +40,20 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
         let session = try Session(dataOptions)
         try session.files.checkReplaceable(at: path)
+        let bands = try ensembleFolder.map { try readBands(of: $0, session) }
         let record = try session.record(of: runArgument.run)
         let base = try compare.map { try session.record(of: $0) }
+        let inputs = record.outcome.inputs
+        if let bands, bands.scenario != inputs.scenarioIdentifier {
+            try session.refuse(
+                Message(
+                    PlotMessage.otherScenario,
+                    verbatim: [
+                        "other": bands.scenario, "scenario": inputs.scenarioIdentifier,
+                    ]))
+        }
         let report = try HTMLReport(
-            record, base: base, language: session.language,
+            record, base: base, bands: bands, language: session.language,
             shippedScenarios: session.library.names())
         let bytes = Array(report.html.utf8)
         try session.files.replaceFile(at: path, with: bytes)
@@ -52,5 +66,12 @@ struct ReportCommand: ParsableCommand {
         case .notConverged: throw CommandOutcome(status: .notSolved)
         case .optimal, nil: break
         }
+    }
+    private static let ensembleLimit = 64 << 20
+
+    private func readBands(of folder: String, _ session: Session) throws -> EnsembleBands {
+        let path = folder + (folder.hasSuffix("/") ? "" : "/") + EnsembleBands.fileName
+        return try EnsembleBands(
+            csv: session.files.readFile(at: path, limit: Self.ensembleLimit), file: path)
     }
 }
