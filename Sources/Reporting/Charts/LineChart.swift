@@ -50,7 +50,7 @@ struct LineChart {
             sheet: sheet, scale: scale, years: years, rightRoom: labels.width, height: height)
         frame.drawAxes(in: &sheet)
         for line in shown { drawBands(of: line, frame, in: &sheet) }
-        for line in shown { draw(line, frame, in: &sheet) }
+        for line in shown { Self.draw(line, frame, decimals: decimals, in: &sheet) }
         labels.draw(
             at: shown.map { line in
                 let index = line.values.lastIndex(where: { $0 != nil }) ?? 0
@@ -73,7 +73,9 @@ struct LineChart {
         }
     }
 
-    private func draw(_ line: Line, _ frame: PlotFrame, in sheet: inout FigureSheet) {
+    static func draw(
+        _ line: Line, _ frame: PlotFrame, decimals: Int, in sheet: inout FigureSheet
+    ) {
         var run: [Point] = []
         for (index, value) in line.values.enumerated() {
             if let value {
@@ -88,7 +90,7 @@ struct LineChart {
         for (index, value) in line.values.enumerated() {
             guard let value else { continue }
             sheet.canvas.group(
-                title: "\(line.name) \(years[index]): "
+                title: "\(line.name) \(frame.years[index]): "
                     + DecimalText.fixed(value, decimals: decimals)
             ) { $0.mark(marker, at: Point(frame.x(index), frame.y(value)), ink: line.ink) }
         }

@@ -5,15 +5,17 @@ struct PlotFrame {
     let plot: Area
     let scale: AxisScale
     let years: [Int]
-    private let isNarrow: Bool
+    /// Room left and right of the first and last year: half a marker, none for areas.
+    private let inset: Double
 
     /// - Parameter rightRoom: what stands right of the plot.
     init(
-        sheet: FigureSheet, scale: AxisScale, years: [Int], rightRoom: Double, height: Double
+        sheet: FigureSheet, scale: AxisScale, years: [Int], rightRoom: Double, height: Double,
+        isFilled: Bool = false
     ) {
         self.scale = scale
         self.years = years
-        isNarrow = sheet.isNarrow
+        inset = isFilled ? 0 : 8
         let ticks = scale.ticks.map { TextWidth.of(scale.label($0), size: sheet.smallSize) }
         let left = FigureSheet.margin + (ticks.max() ?? 0) + 8
         plot = Area(
@@ -21,9 +23,7 @@ struct PlotFrame {
             height: height)
     }
 
-    /// Years have half a marker's room at both ends.
     func x(_ index: Int) -> Double {
-        let inset = 8.0
         guard years.count > 1 else { return plot.x + plot.width / 2 }
         return plot.x + inset + (plot.width - 2 * inset) * Double(index) / Double(years.count - 1)
     }
@@ -42,7 +42,7 @@ struct PlotFrame {
                 scale.label(tick), at: Point(plot.x - 6, height + size * 0.36), size: size,
                 anchor: .end, ink: .muted)
         }
-        let room = (plot.width - 16) / Double(max(1, years.count - 1))
+        let room = (plot.width - 2 * inset) / Double(max(1, years.count - 1))
         let needed = TextWidth.of("2000", size: size) + 8
         let stride = max(1, Int((needed / max(1, room)).rounded(.up)))
         for (index, year) in years.enumerated() where (years.count - 1 - index) % stride == 0 {
@@ -53,6 +53,13 @@ struct PlotFrame {
                 String(year), at: Point(x(index), plot.bottom + 17), size: size, anchor: .middle,
                 ink: .muted)
         }
+    }
+
+    /// The line of zero, above what covers it.
+    func drawZero(in sheet: inout FigureSheet) {
+        guard scale.low <= 0, scale.high >= 0 else { return }
+        sheet.canvas.line(
+            from: Point(plot.x, y(0)), to: Point(plot.right, y(0)), ink: .axis, width: 1.2)
     }
 
     /// Moves the sheet below the plot.
@@ -69,6 +76,7 @@ struct EndLabels {
         var marker: Marker?
         /// Whether the mark is a filled square, for areas.
         var isArea = false
+        var isHatched = false
     }
 
     private let labels: [Label]
@@ -128,11 +136,21 @@ struct EndLabels {
         }
     }
 
+    /// A piece of an area for labels and legends.
+    static func square(at point: Point, ink: Ink, isHatched: Bool, in canvas: inout Canvas) {
+        let area = Area(x: point.x - 5, y: point.y - 5, width: 10, height: 10)
+        canvas.rectangle(area, ink: ink, edge: .axis)
+        if isHatched { canvas.rectangle(area, ink: .paper, opacity: 0.55, isHatched: true) }
+    }
+
+    /// What all labels together need.
+    var height: Double {
+        names.reduce(0) { $0 + Double($1.count) * Self.leading + 2 } - 18
+    }
+
     private func mark(_ label: Label, at point: Point, in canvas: inout Canvas) {
         if label.isArea {
-            canvas.rectangle(
-                Area(x: point.x - 5, y: point.y - 5, width: 10, height: 10), ink: label.ink,
-                edge: .axis)
+            Self.square(at: point, ink: label.ink, isHatched: label.isHatched, in: &canvas)
             return
         }
         canvas.line(

@@ -7,6 +7,8 @@ struct QuotaChart {
         /// Per cent.
         let share: Double
         let quota: Double
+        /// The share of what the run is set against.
+        let reference: Double?
         let band: EnsembleBands.Quantiles?
         let isMissed: Bool
         let verdict: String
@@ -17,14 +19,18 @@ struct QuotaChart {
     let share: String
     let quota: String
     let missedShare: String
+    let reference: String
 
     private enum Sample: CaseIterable {
-        case share, missed, quota
+        case share, missed, quota, reference
     }
 
     func draw(in sheet: inout FigureSheet) {
         let hasMissed = rows.contains(where: \.isMissed)
-        let samples = Sample.allCases.filter { $0 != .missed || hasMissed }
+        let hasReference = rows.contains { $0.reference != nil }
+        let samples = Sample.allCases.filter { sample in
+            (sample != .missed || hasMissed) && (sample != .reference || hasReference)
+        }
         sheet.legend(
             samples,
             name: { sample in
@@ -32,6 +38,7 @@ struct QuotaChart {
                 case .share: share
                 case .missed: missedShare
                 case .quota: quota
+                case .reference: reference
                 }
             },
             draw: { canvas, sample, end in
@@ -40,11 +47,13 @@ struct QuotaChart {
                 case .share: canvas.mark(.circle, at: middle, ink: .run, radius: 4.5)
                 case .missed: canvas.mark(.openDiamond, at: middle, ink: .missed, radius: 4.5)
                 case .quota: Self.bar(at: middle, in: &canvas)
+                case .reference: canvas.mark(.square, at: middle, ink: .baseline, radius: 3)
                 }
             })
         let scale = AxisScale(
             covering: rows.flatMap { row in
-                [row.share, row.quota] + (row.band.map { [$0.p05, $0.p95] } ?? [])
+                [row.share, row.quota, row.reference ?? 0]
+                    + (row.band.map { [$0.p05, $0.p95] } ?? [])
             }, count: sheet.isNarrow ? 4 : 6, ceiling: 100)
         let size = sheet.labelSize
         let layout = Layout(rows: rows, sheet: sheet, share: share, quota: quota)
@@ -66,6 +75,11 @@ struct QuotaChart {
         for (index, row) in rows.enumerated() {
             let start = top + Double(index) * layout.rowHeight
             let middle = start + layout.markOffset
+            if index > 0 {
+                sheet.canvas.line(
+                    from: Point(FigureSheet.margin, start), to: Point(sheet.right, start),
+                    ink: .grid, width: 0.6)
+            }
             layout.drawWords(of: row, at: start, size: size, in: &sheet)
             if let band = row.band {
                 sheet.canvas.rectangle(
@@ -73,10 +87,18 @@ struct QuotaChart {
                         x: x(band.p05), y: middle - 4, width: max(1, x(band.p95) - x(band.p05)),
                         height: 8), ink: row.isMissed ? .missed : .run, opacity: 0.25, radius: 2)
             }
-            sheet.canvas.line(
-                from: Point(x(row.share), middle), to: Point(x(row.quota), middle),
-                ink: row.isMissed ? .missed : .baseline, width: row.isMissed ? 2 : 1.4,
-                dash: row.isMissed ? .dashed : nil)
+            if let reference = row.reference {
+                sheet.canvas.line(
+                    from: Point(x(reference), middle), to: Point(x(row.share), middle),
+                    ink: .baseline, width: 1.6)
+                sheet.canvas.mark(
+                    .square, at: Point(x(reference), middle), ink: .baseline, radius: 3)
+            }
+            if row.isMissed {
+                sheet.canvas.line(
+                    from: Point(x(row.share), middle), to: Point(x(row.quota), middle),
+                    ink: .missed, width: 2, dash: .dotted)
+            }
             Self.bar(at: Point(x(row.quota), middle), in: &sheet.canvas)
             let words =
                 "\(row.name): \(share) \(Layout.number(row.share)), \(quota) "

@@ -18,7 +18,12 @@ public struct FigureDrawing: Sendable {
         return switch name {
         case .shares: sharesFigure()
         case .quotas: quotasFigure()
-        default: nil
+        case .electricity: electricityFigure()
+        case .emissions: emissionsFigure()
+        case .cost: costFigure()
+        case .moves: movesFigure()
+        case .map: mapFigure()
+        case .provinces: provincesFigure()
         }
     }
 

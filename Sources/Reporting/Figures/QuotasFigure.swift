@@ -54,9 +54,12 @@ extension FigureDrawing {
                     shareVariable, ResultTable.region(inputs.provinces[row.province]),
                     source.years[year]]
                 return QuotaChart.Row(
-                    name: name(row.province), share: row.share, quota: row.quota, band: band,
+                    name: name(row.province), share: row.share, quota: row.quota,
+                    reference: source.referenceSeries(shareVariable, province: row.province)[year],
+                    band: band,
                     isMissed: row.verdict == .missed, verdict: verdict(of: row))
-            }, share: say(.share), quota: say(.quota), missedShare: say(.missedShare))
+            }, share: say(.share), quota: say(.quota), missedShare: say(.missedShare),
+            reference: source.reference?.name[language] ?? "")
         chart.draw(in: &sheet)
         if rows.contains(where: { $0.verdict == .monitored }) { sheet.note(say(.monitoredNote)) }
         if chart.rows.contains(where: { $0.band != nil }) { sheet.note(say(.whiskerNote)) }
