@@ -7,35 +7,34 @@ enum GlossaryTerm: String, CaseIterable {
     case megatonne, terawattHour, lossOfOutput
 
     /// The term as the page writes it; where none of these words occurs, the term is left out.
-    private var words: (english: [String], chinese: [String]) {
+    private var words: [Text] {
         switch self {
-        case .quota: (["quota"], ["配额"])
-        case .location: (["location"], ["基于位置"])
-        case .credited: (["credited"], ["计入"])
-        case .strict: (["strict"], ["从严"])
-        case .clean: (["clean"], ["清洁"])
-        case .certificate: (["certificate"], ["绿证"])
-        case .captive: (["captive"], ["自备煤电"])
-        case .shortfall: (["shortfall"], ["缺口"])
-        case .presentValue: (["PV", "present value"], ["现值"])
-        case .increment: (["over doing nothing"], ["不作为"])
-        case .shadowPrice: (["What one more unit"], ["每多一个单位"])
-        case .hosting: (["may host", "room"], ["承接"])
-        case .pace: (["pace"], ["年度转移量"])
-        case .monitored: (["monitored"], ["监测"])
-        case .scopes: (["emissions, MtCO2e"], ["排放，MtCO2e"])
-        case .potline: (["potline"], ["系列"])
-        case .residual: (["residual"], ["残差"])
-        case .projection: (["projection"], ["推演"])
-        case .megatonne: (["Mt/yr"], ["Mt/yr"])
-        case .terawattHour: (["TWh"], ["TWh"])
-        case .lossOfOutput: (["output lost"], ["损失产量"])
+        case .quota: [Text(en: "quota", zh: "配额")]
+        case .location: [Text(en: "location", zh: "基于位置")]
+        case .credited: [Text(en: "credited", zh: "计入")]
+        case .strict: [Text(en: "strict", zh: "从严")]
+        case .clean: [Text(en: "clean", zh: "清洁")]
+        case .certificate: [Text(en: "certificate", zh: "绿证")]
+        case .captive: [Text(en: "captive", zh: "自备煤电")]
+        case .shortfall: [Text(en: "shortfall", zh: "缺口")]
+        case .presentValue: [Text(en: "PV", zh: "现值"), Text(en: "present value", zh: "现值")]
+        case .increment: [Text(en: "over doing nothing", zh: "不作为")]
+        case .shadowPrice: [ReportHeading.prices.text]
+        case .hosting: [Text(en: "may host", zh: "承接"), Text(en: "room", zh: "承接")]
+        case .pace: [Text(en: "pace", zh: "年度转移量")]
+        case .monitored: [Text(en: "monitored", zh: "监测")]
+        case .scopes: [ReportMessage.emissions.text]
+        case .potline: [Text(en: "potline", zh: "系列")]
+        case .residual: [Text(en: "residual", zh: "残差")]
+        case .projection: [Text(en: "projection", zh: "推演")]
+        case .megatonne: [Text(verbatim: "Mt/yr")]
+        case .terawattHour: [Text(verbatim: "TWh")]
+        case .lossOfOutput: [Text(en: "output lost", zh: "损失产量")]
         }
     }
 
     func occurs(in text: String, _ language: Language) -> Bool {
-        let candidates = language == .chinese ? words.chinese : words.english
-        return candidates.contains { text.contains($0) }
+        words.contains { text.contains($0[language]) }
     }
 
     var name: Text {

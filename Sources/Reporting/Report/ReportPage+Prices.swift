@@ -142,7 +142,7 @@ extension ReportPage {
             for price in row.prices where !sides.contains(side(price.side)) {
                 sides.append(side(price.side))
             }
-            cells += [unit(row.kind), sides.joined(separator: " / ")]
+            cells += [row.kind.unitTitle[language], sides.joined(separator: " / ")]
             table.append(cells)
         }
         let isShort = shown.count < rows.count
@@ -163,10 +163,6 @@ extension ReportPage {
         case .relaxing: say(.relaxing)
         case .tightening: say(.tightening)
         }
-    }
-
-    private func unit(_ kind: ShadowPrice.Kind) -> String {
-        language == .english ? kind.unit : kind.unit.replacing("CNY", with: "元")
     }
 }
 
@@ -190,6 +186,19 @@ extension ShadowPrice.Kind {
         case .emissionCap: Text(en: "emission cap", zh: "排放上限")
         case .capitalBudget: Text(en: "capital budget", zh: "投资总额")
         case .nationalCleanShare: Text(en: "national clean share", zh: "全国清洁电力比例")
+        }
+    }
+    /// The unit of the price for people.
+    var unitTitle: Text {
+        switch self {
+        case .quota, .greenPool, .optionLimit, .certificates, .certificateShare,
+            .nationalCleanShare:
+            Text(en: unit, zh: "元/MWh")
+        case .quotaPoint: Text(en: unit, zh: "百万元/百分点")
+        case .hosting, .hostingOnward, .stock, .smelterPace, .nationalPace, .ceiling:
+            Text(en: unit, zh: "元/(t/yr)")
+        case .emissionCap: Text(en: unit, zh: "元/tCO2e")
+        case .capitalBudget: Text(en: unit, zh: "元/元")
         }
     }
 }
