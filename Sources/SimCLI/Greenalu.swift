@@ -15,7 +15,7 @@ struct Greenalu: ParsableCommand {
                 SensitivityCommand.self, AlternativesCommand.self, ParetoCommand.self,
                 SeekCommand.self, ReportCommand.self, PlotCommand.self,
                 ScenarioCommand.self, DataCommand.self, ValidateCommand.self, SolveCommand.self,
-                ReproduceCommand.self,
+                ReproduceCommand.self, ExplainCommand.self,
                 CompletionCommand.self, ManualCommand.self,
             ])
     }
