@@ -9,8 +9,10 @@ public enum ReportHeading: String, CaseIterable, MessageCatalogue {
     // Captions.
     case setValues, nationalTable, changeTable, moves, failingMoves, plannedMoves, quotaTable
     case missedTable, failedTable, repairTable, costTable, pointTable, limitTable, digests
+    case foundations, influences
     case changedInputs, changedQuotas, changedMoves
     // Columns.
+    case elasticity, grade, source
     case input, place, value, was, setIn, foundation, quantity, change, changeIn, megatonnes
     case costOfMove, emissionsOfMove, state, atNextPrice, missPrice, cheapestWay, wayPrice, toEase
     case item, onePointMore, onePointLess, allYears, `where`, limit, price, unit, side, file, digest
@@ -63,6 +65,17 @@ public enum ReportHeading: String, CaseIterable, MessageCatalogue {
                 zh: "配额提高一个百分点的成本与降低一个百分点的节省，当年百万元")
         case .limitTable: Text(en: "What one more unit of the other limits is worth", zh: "其他限制每多一个单位的价值")
         case .digests: Text(en: "Files that entered the run, with their SHA-256", zh: "输入文件及其 SHA-256")
+        case .foundations:
+            Text(
+                en: "What the figures of {year} rest on, % by influence",
+                zh: "{year} 年各指标的依据，按影响计，%")
+        case .influences:
+            Text(
+                en: "What moves most: {name}, {year}: {value}",
+                zh: "影响最大的输入：{name}，{year} 年：{value}")
+        case .elasticity: Text(en: "influence", zh: "影响")
+        case .grade: Text(en: "kind", zh: "类别")
+        case .source: Text(en: "source", zh: "来源")
         case .changedInputs: Text(en: "Inputs that differ", zh: "不同的输入")
         case .changedQuotas:
             Text(

@@ -12,6 +12,8 @@ public enum ReportSentence: String, CaseIterable, MessageCatalogue {
     // The answer.
     case moved, movedNothing, bought, boughtNothing, movesCost, movesSave, met, missed, moreFailures
     case notAPlan, notCertified
+    // What they rest on.
+    case restsOn, gradeNote, influenceLead, influenceNote
     // The figures.
     case increment, movedInAll, inYear, againstBase, sameAsBase, changeNone
     case mostCompared
@@ -98,6 +100,24 @@ public enum ReportSentence: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "The figures below are where the solver stopped. Do not rely on them.",
                 zh: "以下数字为求解中止时的结果，不可依赖。")
+        case .restsOn: Text(en: "rests on: {list}", zh: "依据：{list}")
+        case .gradeNote:
+            Text(
+                en: "Under a figure stands what it rests on, by how much each input moves it: "
+                    + "values stated in the seed text, found in a document, recalled from memory "
+                    + "or assumed for planning, values of the scenario, and decisions.",
+                zh: "各指标下注明其依据，按每个输入对该指标的影响大小计：源文所载、文献所见、凭记忆、规划假定的值，"
+                    + "情景设定的值，以及决策。")
+        case .influenceLead:
+            Text(
+                en: "How far each figure rests on inputs of each kind, by how much they move it and "
+                    + "not by how many there are; then the inputs that move it most.",
+                zh: "各指标在多大程度上依据各类输入（按影响大小而非个数计），以及影响最大的输入。")
+        case .influenceNote:
+            Text(
+                en: "Influence: by how many per cent the figure changes when the input is 1 % "
+                    + "larger, moves and purchases staying as decided.",
+                zh: "影响：输入增大 1 % 时指标变化的百分比，转移与购买决策不变。")
         case .increment:
             Text(
                 en: "cost over doing nothing (PV), billion CNY",

@@ -5,6 +5,7 @@ enum GlossaryTerm: String, CaseIterable {
     case quota, location, credited, strict, clean, certificate, captive, shortfall, presentValue
     case increment, shadowPrice, hosting, pace, monitored, scopes, potline, residual, projection
     case megatonne, terawattHour, lossOfOutput
+    case seed, found, recalled, assumed
 
     /// The term as the page writes it; where none of these words occurs, the term is left out.
     private var words: [Text] {
@@ -30,6 +31,10 @@ enum GlossaryTerm: String, CaseIterable {
         case .megatonne: [Text(verbatim: "Mt/yr")]
         case .terawattHour: [Text(verbatim: "TWh")]
         case .lossOfOutput: [Text(en: "output lost", zh: "损失产量")]
+        case .seed: [FoundationClass.seed.name]
+        case .found: [FoundationClass.found.name]
+        case .recalled: [FoundationClass.recalled.name]
+        case .assumed: [FoundationClass.assumed.name]
         }
     }
 
@@ -60,6 +65,10 @@ enum GlossaryTerm: String, CaseIterable {
         case .megatonne: Text(en: "Mt, Mt/yr", zh: "Mt、Mt/yr")
         case .terawattHour: Text(en: "TWh", zh: "TWh")
         case .lossOfOutput: Text(en: "Output lost", zh: "损失产量")
+        case .seed: Text(en: "Grade: seed", zh: "等级：源文")
+        case .found: Text(en: "Grade: found", zh: "等级：文献")
+        case .recalled: Text(en: "Grade: recalled", zh: "等级：记忆")
+        case .assumed: Text(en: "Grade: assumed", zh: "等级：假定")
         }
     }
 
@@ -158,6 +167,16 @@ enum GlossaryTerm: String, CaseIterable {
                 en: "Aluminium not made because power is short in a dry year or because more "
                     + "capacity closes than opens.",
                 zh: "因枯水缺电，或因关停多于新建而少产的铝。")
+        case .seed:
+            Text(
+                en: "A value stated in the text that the project began with.",
+                zh: "项目起始文本中载明的值。")
+        case .found: Text(en: "A value read in a document.", zh: "在文献中查到的值。")
+        case .recalled:
+            Text(
+                en: "A value from memory; no document was opened.",
+                zh: "凭记忆给出、未查文献的值。")
+        case .assumed: Text(en: "A planning value.", zh: "规划假定值。")
         }
     }
 }

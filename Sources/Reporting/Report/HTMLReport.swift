@@ -14,11 +14,13 @@ public struct HTMLReport: Sendable {
     ///   - bands: quantiles of an ensemble of the scenario, drawn into the figures.
     ///   - shippedScenarios: names of scenarios that need no file, for the command that makes the
     ///     run again.
-    /// - Throws: ``InputRejected`` where the scenario of the run is not accepted.
+    /// - Throws: ``InputRejected`` where the scenario of the run is not accepted;
+    ///   ``ExplanationFault`` where a figure does not follow from its inputs, which never happens
+    ///   for a run of this version.
     public init(
         _ record: RunRecord, base: RunRecord? = nil, bands: EnsembleBands? = nil,
         language: Language, shippedScenarios: [String] = []
-    ) throws(InputRejected) {
+    ) throws {
         page = try ReportPage(
             record, base: base, bands: bands, language: language,
             shippedScenarios: shippedScenarios)

@@ -10,7 +10,7 @@ extension ReportPage {
 
     private var notes: String {
         joined([
-            say(.mostCompared),
+            say(.mostCompared), say(.gradeNote),
             say(.moneyNote, ["year": String(inputs.horizon.baseYear)]),
         ])
     }
@@ -42,7 +42,7 @@ extension ReportPage {
             result.append(
                 tile(
                     title, value: value, decimals: quantity.decimals,
-                    base: baseValue(quantity, lastYear)))
+                    base: baseValue(quantity, lastYear), grades: grades(quantity)))
         }
         return result
     }
@@ -50,7 +50,7 @@ extension ReportPage {
     /// - Parameter isIncrement: a base without an increment is named as such.
     private func tile(
         _ title: String, value: Double, decimals: Int, base before: Double?,
-        isIncrement: Bool = false
+        isIncrement: Bool = false, grades: [HTMLNode] = []
     ) -> HTMLNode {
         var content: [HTMLNode] = [
             .tag("dt", nil, title), .tag("dd", "value", fixed(value, decimals)),
@@ -65,7 +65,7 @@ extension ReportPage {
         } else if base != nil, isIncrement {
             content.append(.tag("dd", "change", say(.changeNone)))
         }
-        return .tag("div", "tile", content)
+        return .tag("div", "tile", content + grades)
     }
 
     /// The base's value in the same calendar year; nil where it has none.

@@ -12,12 +12,14 @@ struct ReportPage: Sendable {
     let wording: RunWording
     let places: PlaceWording
     let figures: ReportFigures
+    /// What the figures of the last year rest on.
+    let foundation: FoundationAnalysis
     let shippedScenarios: Set<String>
 
     init(
         _ record: RunRecord, base: RunRecord?, bands: EnsembleBands?, language: Language,
         shippedScenarios: [String]
-    ) throws(InputRejected) {
+    ) throws {
         self.record = record
         self.base = base
         self.language = language
@@ -29,6 +31,7 @@ struct ReportPage: Sendable {
         wording = RunWording(record, language: language)
         places = PlaceWording(
             inputs: record.outcome.inputs, data: record.data, language: language)
+        foundation = try FoundationAnalysis(record)
         figures = ReportFigures(
             FigureSource(record, base: base, bands: bands), language: language)
     }
@@ -98,6 +101,7 @@ struct ReportPage: Sendable {
             Section(heading: .missed, content: missed),
             Section(heading: .cost, content: cost),
             Section(heading: .prices, content: prices),
+            Section(heading: .inputs, content: inputsThatMatter),
             Section(heading: .changes, content: changes),
             Section(heading: .exactness, content: exactness),
         ].filter { !$0.content.isEmpty }

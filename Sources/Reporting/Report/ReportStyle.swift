@@ -64,6 +64,13 @@ enum ReportStyle {
         .tile .value { font-size: 1.65rem; line-height: 1.35; font-weight: 600;
           font-variant-numeric: tabular-nums; }
         .tile .change { color: var(--accent); }
+        .tile .grades { color: var(--soft); font-size: .76rem; line-height: 1.4; margin-top: .35rem; }
+        .bar { display: flex; height: .4rem; margin-bottom: .25rem; gap: 1px; }
+        .bar span { min-width: 1px; }
+        .g-seed { background: #0a6650; } .g-found { background: #4f9d7f; }
+        .g-recalled { background: #d39a2c; } .g-assumed { background: #b5532d; }
+        .g-scenario { background: #4a6fa5; } .g-decided { background: #8a94a0; }
+        .g-default, .g-ungraded { background: #b9a7c9; }
         .scroll { overflow-x: auto; margin: 0 0 1.1rem; }
         .scroll:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
         table { border-collapse: collapse; font-size: .875rem; line-height: 1.45; min-width: 100%; }
