@@ -63,8 +63,10 @@ public enum ReportHeading: String, CaseIterable, MessageCatalogue {
                 en: "What one percentage point more of a quota costs and one less saves, million "
                     + "CNY in the year",
                 zh: "配额提高一个百分点的成本与降低一个百分点的节省，当年百万元")
-        case .limitTable: Text(en: "What one more unit of the other limits is worth", zh: "其他限制每多一个单位的价值")
-        case .digests: Text(en: "Files that entered the run, with their SHA-256", zh: "输入文件及其 SHA-256")
+        case .limitTable:
+            Text(en: "What one more unit of the other limits is worth", zh: "其他限制每多一个单位的价值")
+        case .digests:
+            Text(en: "Files that entered the run, with their SHA-256", zh: "输入文件及其 SHA-256")
         case .foundations:
             Text(
                 en: "What the figures of {year} rest on, % by influence",

@@ -42,7 +42,8 @@ public enum ReportSentence: String, CaseIterable, MessageCatalogue {
             Text(en: "The scenario asks no question of its own.", zh: "该情景未写明要回答的问题。")
         case .setsNothing:
             Text(
-                en: "The scenario changes nothing: all values are those of the tables and defaults.",
+                en:
+                    "The scenario changes nothing: all values are those of the tables and defaults.",
                 zh: "该情景未作改动：全部取值均为数据表或默认值。")
         case .replaced: Text(en: "{value} (before: {before})", zh: "{value}（原为 {before}）")
         case .everyProvince: Text(en: "all provinces", zh: "各省")
@@ -54,14 +55,15 @@ public enum ReportSentence: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "It moves {total} Mt/yr of capacity beyond what is planned, taking effect in "
                     + "{years}: from {origins} to {destinations}.",
-                zh: "除计划转移外，再转移产能 {total} Mt/yr（{years} 年生效）：由{origins}迁往{destinations}。")
+                zh: "除计划转移外，再转移产能 {total} Mt/yr（{years} 年生效）：由{origins} 迁往{destinations}。")
         case .movedNothing:
             Text(
                 en: "No capacity moves beyond what is planned.",
                 zh: "除计划转移外没有产能转移。")
         case .bought:
             Text(
-                en: "In {year} the smelters buy {certificates} TWh of certificates and {options} TWh "
+                en:
+                    "In {year} the smelters buy {certificates} TWh of certificates and {options} TWh "
                     + "of other green power.",
                 zh: "{year} 年铝厂购买绿证 {certificates} TWh、其他绿电 {options} TWh。")
         case .boughtNothing:
@@ -86,7 +88,7 @@ public enum ReportSentence: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "Of {count} quotas that bind, {missed} are missed, by {amount} TWh together; "
                     + "the largest gap is that of {province} in {year}, {largest} TWh.",
-                zh: "{count} 个约束性配额中有 {missed} 个未完成，合计缺 {amount} TWh；缺口最大的是 "
+                zh: "{count} 个约束性配额中有 {missed} 个未完成，合计缺 {amount} TWh；缺口最大的是"
                     + "{province} {year} 年，缺 {largest} TWh。")
         case .moreFailures:
             Text(
@@ -110,7 +112,8 @@ public enum ReportSentence: String, CaseIterable, MessageCatalogue {
                     + "情景设定的值，以及决策。")
         case .influenceLead:
             Text(
-                en: "How far each figure rests on inputs of each kind, by how much they move it and "
+                en:
+                    "How far each figure rests on inputs of each kind, by how much they move it and "
                     + "not by how many there are; then the inputs that move it most.",
                 zh: "各指标在多大程度上依据各类输入（按影响大小而非个数计），以及影响最大的输入。")
         case .influenceNote:

@@ -107,7 +107,8 @@ enum GlossaryTerm: String, CaseIterable {
                 zh: "铝厂自有电厂的电力，多为燃煤。")
         case .shortfall:
             Text(
-                en: "Green power missing from a quota. Where quotas may be missed, each missing MWh "
+                en:
+                    "Green power missing from a quota. Where quotas may be missed, each missing MWh "
                     + "is charged the scenario's shortfall price.",
                 zh: "完成配额所差的绿电。允许未完成时，每缺一兆瓦时按情景的缺口价格计价。")
         case .presentValue:
@@ -131,7 +132,8 @@ enum GlossaryTerm: String, CaseIterable {
                 zh: "省份自基年后第一年起累计可承接的新增电解铝产能。")
         case .pace:
             Text(
-                en: "The most capacity that may move in one year, in the country or of one smelter.",
+                en:
+                    "The most capacity that may move in one year, in the country or of one smelter.",
                 zh: "全国或单厂一年内最多可转移的产能。")
         case .monitored:
             Text(
@@ -153,7 +155,8 @@ enum GlossaryTerm: String, CaseIterable {
                 zh: "解偏离最优条件的相对程度，由问题原始数据重新计算；0 为精确。")
         case .projection:
             Text(
-                en: "What follows from a scenario without anybody choosing moves; provinces short of "
+                en:
+                    "What follows from a scenario without anybody choosing moves; provinces short of "
                     + "their quota buy what is cheapest.",
                 zh: "不选择产能转移时情景的结果；有缺口的省份按价格由低到高购买。")
         case .megatonne:

@@ -54,7 +54,8 @@ extension ReportPage {
         }
         if base != nil {
             var change = ""
-            if let value = billion(variable, lastYear), let before = baseBillion(variable, lastYear) {
+            if let value = billion(variable, lastYear), let before = baseBillion(variable, lastYear)
+            {
                 change = ValueWording.signed(value - before, decimals: 3)
             }
             cells.append(change)

@@ -63,7 +63,7 @@ extension ReportPage {
             columns: [
                 .words(label(.input)), .words(label(.place)), .number(label(.value)),
                 .words(label(.unit)), .number(label(.elasticity)), .words(label(.grade)),
-                .words(label(.source)), .words(label(.setIn)),
+                .sentences(label(.source)), .words(label(.setIn)),
             ])
         for influence in found.influences.prefix(Self.shownInputs) {
             table.append([

@@ -25,7 +25,7 @@ extension ReportPage {
             columns: [
                 .words(label(.input)), .words(label(.place)), .number(label(.value)),
                 .number(label(.was)), .words(label(.unit)), .words(label(.setIn)),
-                .words(label(.foundation)),
+                .sentences(label(.foundation)),
             ])
         let joined = JoinedPlaces.join(
             shown.map(\.address), signatures: shown.map(SetSignature.init),

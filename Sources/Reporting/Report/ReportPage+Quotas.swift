@@ -105,7 +105,7 @@ extension ReportPage {
         if hasPrices {
             columns += [
                 .number(label(.missPrice)), .words(label(.cheapestWay)),
-                .number(label(.wayPrice)), .words(label(.toEase)),
+                .number(label(.wayPrice)), .sentences(label(.toEase)),
             ]
         }
         var table = ReportTable("missed", caption: label(.missedTable), columns: columns)
@@ -149,7 +149,7 @@ extension ReportPage {
         var table = ReportTable(
             "repair-\(number)", caption: label(.repairTable),
             columns: [
-                .words(label(.input)), .number(label(.from)), .number(label(.to)),
+                .sentences(label(.input)), .number(label(.from)), .number(label(.to)),
                 .words(label(.unit)), .words(label(.key)),
             ])
         for step in repair.steps where step.from != step.to {

@@ -71,14 +71,17 @@ enum ReportStyle {
         .g-recalled { background: #d39a2c; } .g-assumed { background: #b5532d; }
         .g-scenario { background: #4a6fa5; } .g-decided { background: #8a94a0; }
         .g-default, .g-ungraded { background: #b9a7c9; }
-        .scroll { overflow-x: auto; margin: 0 0 1.1rem; }
+        .scroll { overflow-x: auto; margin: 0 0 1.1rem;
+          background: linear-gradient(to left, var(--paper), transparent) right / 3rem 100% no-repeat local,
+            linear-gradient(to left, var(--line), transparent) right / .9rem 100% no-repeat scroll; }
         .scroll:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
         table { border-collapse: collapse; font-size: .875rem; line-height: 1.45; min-width: 100%; }
         caption { text-align: left; font-weight: 600; padding: .4rem 0; caption-side: top; }
         th, td { padding: .32rem .7rem .32rem 0; text-align: left; vertical-align: top;
           border-bottom: 1px solid var(--line); }
         th:last-child, td:last-child { padding-right: .2rem; }
-        thead th { vertical-align: bottom; color: var(--soft); font-weight: 600;
+        .long { min-width: 13rem; }
+        thead th { word-break: keep-all; vertical-align: bottom; color: var(--soft); font-weight: 600;
           border-bottom: 1.5px solid var(--soft); }
         thead th.group { text-align: center; border-bottom: 1px solid var(--line);
           border-left: 1px solid var(--line); color: var(--ink); }
@@ -119,7 +122,9 @@ enum ReportStyle {
           .tile { padding: .55rem .65rem; }
           .tile .value { font-size: 1.3rem; }
           table { font-size: .8rem; }
-          th, td { padding-right: .55rem; min-width: 3rem; }
+          th, td { padding-right: .55rem; min-width: 3.4rem; }
+          td:not(.n) { min-width: 4.6rem; }
+          td.long { min-width: 13rem; }
           tbody th:first-child, thead tr:first-child th:first-child {
             position: sticky; left: 0; background: var(--paper); min-width: 6rem; max-width: 9.5rem;
           }
@@ -149,7 +154,8 @@ enum ReportStyle {
           .tiles { grid-template-columns: repeat(4, 1fr); gap: 2mm; }
           .tile { break-inside: avoid; }
           .tile .value { font-size: 15pt; }
-          .scroll { overflow: visible; }
+          .scroll { overflow: visible; background: none; }
+          .long { min-width: 0; }
           table { font-size: 8.2pt; width: 100%; }
           th, td { padding: .8mm 1.6mm .8mm 0; }
           thead { display: table-header-group; }

@@ -3,10 +3,15 @@ struct ReportTable {
     struct Column {
         let title: String
         var isNumber = false
+        /// Whether it holds sentences, which need room.
+        var isLong = false
         /// The heading that this column shares with its neighbours of the same group.
         var group: String?
 
+        var style: String? { isNumber ? "n" : isLong ? "long" : nil }
+
         static func words(_ title: String) -> Column { Column(title: title) }
+        static func sentences(_ title: String) -> Column { Column(title: title, isLong: true) }
         static func number(_ title: String, group: String? = nil) -> Column {
             Column(title: title, isNumber: true, group: group)
         }
@@ -70,7 +75,7 @@ struct ReportTable {
         .element(
             "th",
             [HTMLNode.Attribute("scope", "col")]
-                + (column.isNumber ? [HTMLNode.Attribute("class", "n")] : []),
+                + (column.style.map { [HTMLNode.Attribute("class", $0)] } ?? []),
             [.text(column.title)])
     }
 
@@ -112,7 +117,9 @@ struct ReportTable {
     private func row(_ row: (cells: [Cell], isTotal: Bool)) -> HTMLNode {
         let cells = row.cells.enumerated().map { index, cell -> HTMLNode in
             var styles = [cell.style].compactMap(\.self)
-            if index < columns.count, columns[index].isNumber { styles.insert("n", at: 0) }
+            if index < columns.count, let style = columns[index].style {
+                styles.insert(style, at: 0)
+            }
             var attributes: [HTMLNode.Attribute] = []
             if index == 0 { attributes.append(HTMLNode.Attribute("scope", "row")) }
             if !styles.isEmpty {

@@ -35,7 +35,8 @@ struct ValueLines {
                 place: "  " + label(.was),
                 value: ValueWording.range(beneath).map { Self.withUnit($0, path) }
                     ?? label(.nothingBeneath),
-                origin: ValueWording.origin(beneath.compactMap { $0?.origin }, language), isBelow: true))
+                origin: ValueWording.origin(beneath.compactMap { $0?.origin }, language),
+                isBelow: true))
     }
 
     mutating func append(

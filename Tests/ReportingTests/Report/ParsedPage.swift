@@ -33,7 +33,8 @@ final class ParsedPage: NSObject, XMLParserDelegate {
         parser.delegate = self
         open = [root]
         if !parser.parse() {
-            fault = "line \(parser.lineNumber): \(parser.parserError.map(String.init(describing:)) ?? "")"
+            fault =
+                "line \(parser.lineNumber): \(parser.parserError.map(String.init(describing:)) ?? "")"
         }
     }
 
@@ -65,7 +66,9 @@ final class ParsedPage: NSObject, XMLParserDelegate {
 
     /// The rows of a table's body, cell by cell.
     func rows(_ table: String) -> [[String]] {
-        guard let region = all.first(where: { $0.attributes["aria-labelledby"] == "caption-\(table)" })
+        guard
+            let region = all.first(where: { $0.attributes["aria-labelledby"] == "caption-\(table)" }
+            )
         else { return [] }
         return region.every("tbody").flatMap { body in
             body.children.map { row in row.children.map(\.trimmed) }
@@ -74,7 +77,9 @@ final class ParsedPage: NSObject, XMLParserDelegate {
 
     /// The headings of a table, row by row.
     func headings(_ table: String) -> [[String]] {
-        guard let region = all.first(where: { $0.attributes["aria-labelledby"] == "caption-\(table)" })
+        guard
+            let region = all.first(where: { $0.attributes["aria-labelledby"] == "caption-\(table)" }
+            )
         else { return [] }
         return region.every("thead").flatMap { head in
             head.children.map { row in row.children.map(\.trimmed) }

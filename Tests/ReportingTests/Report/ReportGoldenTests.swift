@@ -14,7 +14,8 @@ struct ReportGoldenTests {
         ProcessInfo.processInfo.environment["GREENALU_RENEW_GOLDEN"] == "1"
     }
 
-    @Test("The report of a scenario against another, in both languages", arguments: Language.allCases)
+    @Test(
+        "The report of a scenario against another, in both languages", arguments: Language.allCases)
     func report(_ language: Language) throws {
         let html = try HTMLReport(
             try ReportFixture.scarce(), base: try ReportFixture.issued(), language: language,
@@ -80,7 +81,8 @@ struct ReportGoldenTests {
         guard line.replacing(number, with: "#") == other.replacing(number, with: "#") else {
             return false
         }
-        return zip(line.matches(of: number), other.matches(of: number)).allSatisfy { first, second in
+        return zip(line.matches(of: number), other.matches(of: number)).allSatisfy {
+            first, second in
             let decimals = first.0.split(separator: ".").last?.count ?? 0
             let unit = pow(10, -Double(decimals))
             guard let one = Double(first.0), let two = Double(second.0) else { return false }

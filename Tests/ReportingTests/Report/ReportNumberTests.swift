@@ -131,7 +131,8 @@ struct ReportNumberTests {
         let files = ReportFixture.rows(record, "shadow_prices.csv")
             .filter { $0["limit"] == "quota_point" }
         let codes = Dictionary(
-            uniqueKeysWithValues: record.outcome.inputs.provinces.map { ($0.name.english, $0.code) })
+            uniqueKeysWithValues: record.outcome.inputs.provinces.map { ($0.name.english, $0.code) }
+        )
         var largest: (price: Double, province: String, year: String)?
         let rows = page.rows("points-2025")
         #expect(rows.count > 5)

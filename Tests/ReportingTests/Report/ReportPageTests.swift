@@ -103,7 +103,8 @@ struct ReportPageTests {
                 #expect(rows.allSatisfy { $0.children.first?.name == "th" })
                 // Every row has a cell under every heading.
                 let width = table.every("thead").flatMap(\.children).last?.children.count ?? 0
-                let spanning = table.every("thead").flatMap(\.children).first?.children
+                let spanning =
+                    table.every("thead").flatMap(\.children).first?.children
                     .count { $0.attributes["rowspan"] != nil } ?? 0
                 #expect(rows.allSatisfy { $0.children.count == width + spanning })
             }
@@ -136,7 +137,8 @@ struct ReportPageTests {
         for title in titles {
             let layer = try #require(hostileLayer(title))
             let scenario = Scenario(
-                identifier: "hostile", layers: [layer], files: [
+                identifier: "hostile", layers: [layer],
+                files: [
                     InputDigest(file: "<b>&.yaml", sha256: "00")
                 ], options: ["a=<i>'\"&"], notices: [])
             let inputs = try ModelInputs(data: Repository.data(), scenario: scenario)
