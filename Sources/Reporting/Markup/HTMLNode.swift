@@ -25,9 +25,6 @@ indirect enum HTMLNode: Sendable {
         tag(name, style, [.text(text)])
     }
 
-    /// Text from outside, set apart so that its direction of writing changes nothing around it.
-    static func foreign(_ text: String) -> HTMLNode { tag("bdi", nil, text) }
-
     /// Elements that have no content.
     private static let empty: Set<String> = ["br", "col", "hr", "link", "meta"]
     /// Elements that end a line of the file, so that files can be compared line by line.

@@ -1,3 +1,4 @@
+import Foundation
 import Reporting
 import Simulator
 import TestSupport
@@ -152,7 +153,7 @@ struct ReportPageTests {
             #expect(page.root.every("img").isEmpty)
             #expect(page.root.every("b").isEmpty && page.root.every("i").isEmpty)
             let shown = PrintableText.escaped(title)
-            #expect(page.root.first("h1")?.trimmed == shown.trimmingPrefix { $0 == " " })
+            #expect(page.root.first("h1")?.trimmed == shown.trimmingCharacters(in: .whitespaces))
             #expect(!html.unicodeScalars.contains { $0.value == 0x202E || $0.value == 8 })
         }
     }
