@@ -60,7 +60,7 @@ struct ReportGoldenTests {
         guard let start = page.range(of: "<p id=\"residuals\">"),
             let end = page.range(of: "</p>", range: start.upperBound..<page.endIndex)
         else { return page }
-        return page[..<start.upperBound] + page[end.lowerBound...]
+        return String(page[..<start.upperBound] + page[end.lowerBound...])
     }
 
     /// The page with each element of a name emptied.

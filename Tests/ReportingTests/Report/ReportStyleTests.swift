@@ -1,5 +1,6 @@
 import Foundation
 import Reporting
+import Simulator
 import TestSupport
 import Testing
 
