@@ -1,3 +1,4 @@
+internal import Reporting
 internal import Simulator
 
 /// The tree of a number for people, 80 columns wide, with what moves the number most below it.
@@ -179,7 +180,7 @@ struct ExplanationReport {
 
     private func setting(_ address: ScenarioAddress) -> String {
         let setting = explanation.setting(address)
-        let origin = setting.map { ValueLines.origin([$0.origin], language) } ?? ""
+        let origin = setting.map { ValueWording.origin([$0.origin], language) } ?? ""
         return say(
             .setting,
             [

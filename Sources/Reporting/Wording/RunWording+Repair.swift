@@ -1,53 +1,69 @@
-internal import Simulator
+public import Simulator
 
 /// What would mend an infeasible plan, in words.
-extension RunReport {
+extension RunWording {
     /// Steps shown of each repair.
     private static let shownSteps = 6
 
-    func repairSentences(_ plan: Plan) -> [String] {
-        guard plan.status == .infeasible, inputs.policy.foresight == .perfect,
-            plan.wholeLines == nil
-        else { return [] }
-        guard !plan.repairs.isEmpty else { return [repair(.none)] }
-        var lines: [String] = []
+    func repairLines(_ plan: Plan) -> [Line] {
+        guard seeksRepairs(plan) else { return [] }
+        guard !plan.repairs.isEmpty else { return [Line(repairVerdict(plan))] }
+        var lines: [Line] = []
         for (index, repair) in plan.repairs.enumerated() {
-            lines += sentences(repair, isCheapest: index == 0)
+            lines += self.lines(repair, isCheapest: index == 0)
         }
-        return lines + [repair(plan.repairs.allSatisfy(\.isLeast) ? .exact : .applied)]
+        return lines + [Line(repairVerdict(plan))]
     }
 
-    private func sentences(_ mended: Repair, isCheapest: Bool) -> [String] {
+    /// Whether repairs belong to what the plan says; only plans of all years at once seek them.
+    public func seeksRepairs(_ plan: Plan) -> Bool {
+        plan.status == .infeasible && inputs.policy.foresight == .perfect
+            && plan.wholeLines == nil
+    }
+
+    /// What was tried on the repairs; that there are none, where none was found.
+    public func repairVerdict(_ plan: Plan) -> String {
+        if plan.repairs.isEmpty { return render(RepairMessage.none) }
+        let isLeast = plan.repairs.allSatisfy(\.isLeast)
+        return render(isLeast ? RepairMessage.exact : .applied)
+    }
+
+    /// A repair and what the plan that it allows would cost.
+    public func sentence(_ mended: Repair, isCheapest: Bool) -> String {
         let given =
             mended.forgone > 0
             ? RepairMessage.given.text[language].replacing(
                 "{value}", with: fixed(mended.forgone, 0)) : ""
-        var lines = [
-            repair(
-                isCheapest ? .cheapest : .alternative,
-                [
-                    "what": title(mended.means) + total(mended), "cost": fixed(mended.objective, 0),
-                    "given": given,
-                ])
-        ]
+        return render(
+            isCheapest ? RepairMessage.cheapest : .alternative,
+            [
+                "what": title(mended.means) + total(mended),
+                "cost": fixed(mended.objective, 0), "given": given,
+            ])
+    }
+
+    private func lines(_ mended: Repair, isCheapest: Bool) -> [Line] {
+        var lines = [Line(sentence(mended, isCheapest: isCheapest))]
         let ordered = mended.steps.filter { $0.change > 0 }.enumerated().sorted { first, second in
             let (one, other) = (first.element.change, second.element.change)
             return one != other ? one > other : first.offset < second.offset
         }.map(\.element)
+        func add(_ message: RepairMessage, _ arguments: [String: String]) {
+            lines.append(Line(render(message, arguments), isMember: true))
+        }
         for step in ordered.prefix(Self.shownSteps) {
-            let words = Message(
-                RepairMessage.step,
-                verbatim: [
+            add(
+                .step,
+                [
                     "key": step.address(inputs).written, "from": DecimalText.short(step.from),
                     "to": DecimalText.short(step.to), "unit": step.unit,
                 ])
-            lines.append("  " + words.rendered(in: language))
         }
         if ordered.count > Self.shownSteps {
-            lines.append("  " + repair(.more, ["count": "\(ordered.count - Self.shownSteps)"]))
+            add(.more, ["count": "\(ordered.count - Self.shownSteps)"])
         }
         let kept = mended.steps.count - ordered.count
-        if kept > 0 { lines.append("  " + repair(.kept, ["count": "\(kept)"])) }
+        if kept > 0 { add(.kept, ["count": "\(kept)"]) }
         return lines
     }
 
@@ -70,13 +86,7 @@ extension RunReport {
         let units = Set(mended.steps.map(\.unit))
         guard mended.steps.filter({ $0.change > 0 }).count > 1, units == ["TWh"] else { return "" }
         let sum = mended.steps.reduce(0) { $0 + $1.change }
-        return Message(
-            RepairMessage.sum, verbatim: ["amount": "+" + fixed(sum, 2), "unit": "TWh"]
-        ).rendered(in: language)
-    }
-
-    private func repair(_ message: RepairMessage, _ arguments: [String: String] = [:]) -> String {
-        DisplayWidth.wrapped(Message(message, verbatim: arguments).rendered(in: language))
+        return render(RepairMessage.sum, ["amount": "+" + fixed(sum, 2), "unit": "TWh"])
     }
 }
 

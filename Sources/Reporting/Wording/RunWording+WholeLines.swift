@@ -1,17 +1,17 @@
 internal import Simulator
 
 /// What is proved of a plan of whole potlines.
-extension RunReport {
+extension RunWording {
     func wholeLineSentences(_ whole: WholeLineResult) -> [String] {
         let nodes = String(whole.nodes)
         if whole.ending == .infeasible {
             return whole.isInfeasibleBroken
-                ? [] : [say(WholeLineMessage.infeasible, ["nodes": nodes])]
+                ? [] : [render(WholeLineMessage.infeasible, ["nodes": nodes])]
         }
         var lines: [String] = []
         if let objective = whole.objective {
             lines.append(
-                say(
+                render(
                     whole.ending == .withinGap ? WholeLineMessage.proved : .aboveGap,
                     [
                         "lines": String(whole.lineCount), "cost": fixed(objective, 1),
@@ -19,17 +19,17 @@ extension RunReport {
                         "gap": whole.gap.map(Self.percent) ?? "-",
                         "asked": Self.percent(whole.askedGap), "nodes": nodes,
                     ]))
-            if whole.lineCount == 0 { lines.append(say(WholeLineMessage.nothingMoves)) }
+            if whole.lineCount == 0 { lines.append(render(WholeLineMessage.nothingMoves)) }
         } else {
-            lines.append(say(WholeLineMessage.noPlanYet, ["nodes": nodes]))
+            lines.append(render(WholeLineMessage.noPlanYet, ["nodes": nodes]))
             if let bound = whole.bound {
-                lines.append(say(WholeLineMessage.noPlanYetBound, ["bound": Self.lowered(bound)]))
+                lines.append(render(WholeLineMessage.noPlanYetBound, ["bound": Self.lowered(bound)]))
             }
         }
         switch whole.ending {
-        case .timeLimit: lines.append(say(WholeLineMessage.byTime))
-        case .nodeLimit: lines.append(say(WholeLineMessage.byNodes))
-        case .undecided: lines.append(say(WholeLineMessage.undecided))
+        case .timeLimit: lines.append(render(WholeLineMessage.byTime))
+        case .nodeLimit: lines.append(render(WholeLineMessage.byNodes))
+        case .undecided: lines.append(render(WholeLineMessage.undecided))
         case .withinGap, .infeasible: break
         }
         return lines
@@ -41,7 +41,7 @@ extension RunReport {
     }
 
     /// A gap in per cent: at most as exact as anybody asks for.
-    static func percent(_ gap: Double) -> String {
+    public static func percent(_ gap: Double) -> String {
         DecimalText.short(DecimalText.significant(gap * 100, digits: 3))
     }
 }

@@ -1,28 +1,43 @@
-internal import Simulator
+public import Simulator
 
 /// What one more unit of each kind of limit is worth.
-extension RunReport {
+extension RunWording {
     private struct Kind {
         let message: LimitMessage
         let prices: [ShadowPrice]
         let decimals: Int
     }
 
-    func priceSentences(_ plan: Plan) -> String {
-        let lines = kinds(plan).compactMap { kind in
-            kind.prices.first.map { sentence(kind, $0, plan) }
+    /// A kind of limit with its dearest place.
+    public struct PriceSentence: Sendable {
+        /// The price of the dearest.
+        public let text: String
+        /// How many more of the kind bind.
+        public let others: Int
+        /// The dearest, and all of the kind that bind, in falling order.
+        public let prices: [ShadowPrice]
+    }
+
+    /// The dearest limit of each kind that binds; nothing where none does or there are no prices.
+    public func priceSentences(_ plan: Plan) -> [PriceSentence] {
+        kinds(plan).compactMap { kind in
+            guard let price = kind.prices.first else { return nil }
+            return PriceSentence(
+                text: sentence(kind, price, plan), others: kind.prices.count - 1,
+                prices: kind.prices)
         }
-        guard !lines.isEmpty else { return "" }
-        let remark = plan.wholeLines == nil ? "" : say(WholeLineMessage.prices) + "\n"
-        return emphasised(label(.pricesHeading)) + "\n" + lines.joined(separator: "\n") + "\n"
-            + remark
+    }
+
+    /// That more of the kind bind.
+    public func othersSentence(_ count: Int) -> String {
+        render(LimitMessage.others, ["count": String(count)])
     }
 
     private func sentence(_ kind: Kind, _ price: ShadowPrice, _ plan: Plan) -> String {
         var arguments = ["value": fixed(price.value, kind.decimals)]
         arguments["province"] = price.province.map(name)
         arguments["smelter"] = price.smelter.map { inputs.smelters[$0].name[language] }
-        arguments["year"] = price.year.map { String(inputs.horizon.year(at: $0)) }
+        arguments["year"] = price.year.map(calendarYear)
         arguments["option"] = price.option.map { title(MissedQuota.Way.Kind($0)) }
         if kind.message == .quota {
             let megawattHour = plan.shadowPrices.first {
@@ -30,13 +45,7 @@ extension RunReport {
             }
             arguments["price"] = fixed(megawattHour?.value ?? 0, 1)
         }
-        var text = render(kind.message, arguments)
-        if kind.prices.count > 1 {
-            text +=
-                (language == .chinese ? "" : " ")
-                + render(LimitMessage.others, ["count": String(kind.prices.count - 1)])
-        }
-        return DisplayWidth.wrapped(text)
+        return render(kind.message, arguments)
     }
 
     /// Binding limits by kind, the dearest first; equal ones in the order of the limits. At a kink

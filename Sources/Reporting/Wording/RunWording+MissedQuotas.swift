@@ -1,46 +1,43 @@
-internal import Simulator
+public import Simulator
 
 /// The largest gaps: what binds, and what closing them would cost.
-extension RunReport {
-    private static let shownGaps = 3
-
-    var missedQuotaSentences: String {
-        if record.plan?.status == .infeasible { return "" }
-        let missed = record.plan?.missedQuotas ?? MissedQuota.unpriced(outcome)
-        guard !missed.isEmpty else { return "" }
+extension RunWording {
+    /// Missed quotas, the largest gap first; none for a plan that is proved not to exist, whose
+    /// failures say more.
+    public var missedQuotas: [MissedQuota] {
+        if record.plan?.status == .infeasible { return [] }
         // To a MWh, so that equal gaps come in the order of their provinces and years.
-        let largest = missed.enumerated().map {
+        return (record.plan?.missedQuotas ?? MissedQuota.unpriced(outcome)).enumerated().map {
             (amount: ($0.element.amount * 1e6).rounded(), offset: $0.offset, gap: $0.element)
         }.sorted {
             $0.amount != $1.amount ? $0.amount > $1.amount : $0.offset < $1.offset
         }.map(\.gap)
-        let heading: MissedQuotaMessage =
-            missed.contains { $0.price != nil } ? .heading : .headingWithoutPrices
-        var lines = [emphasised(heading.text[language])]
-        for quota in largest.prefix(Self.shownGaps) { lines.append(sentence(quota)) }
-        let rest = missed.count - Self.shownGaps
-        if rest > 0 { lines.append(say(MissedQuotaMessage.more, ["count": String(rest)])) }
-        return lines.joined(separator: "\n") + "\n"
     }
 
-    private func sentence(_ quota: MissedQuota) -> String {
+    /// Above the sentences on missed quotas.
+    public func missedQuotaHeading(_ missed: [MissedQuota]) -> String {
+        let message: MissedQuotaMessage =
+            missed.contains { $0.price != nil } ? .heading : .headingWithoutPrices
+        return message.text[language]
+    }
+
+    /// What binds, then the cheapest way to more, then what all of it would cost.
+    ///
+    /// - Parameter limit: the words for a limit, given as a scenario's key.
+    public func sentences(
+        _ quota: MissedQuota, limit: (String) -> String = { $0 }
+    ) -> [String] {
         let separator = language == .chinese ? "；" : "; "
         let arguments = [
-            "province": name(quota.province),
-            "year": String(inputs.horizon.year(at: quota.year)),
+            "province": name(quota.province), "year": calendarYear(quota.year),
             "amount": fixed(quota.amount, 2), "price": fixed(quota.price ?? 0, 1),
             "states": states(quota).joined(separator: separator),
         ]
-        var sentences = [
-            render(
-                quota.price == nil ? MissedQuotaMessage.gapWithoutPrice : .gap, arguments)
-        ]
-        sentences += cheapest(quota)
-        return DisplayWidth.wrapped(
-            sentences.joined(separator: language == .chinese ? "" : " "), indent: "  ")
+        let message: MissedQuotaMessage = quota.price == nil ? .gapWithoutPrice : .gap
+        return [render(message, arguments)] + cheapest(quota, limit)
     }
 
-    private func states(_ quota: MissedQuota) -> [String] {
+    func states(_ quota: MissedQuota) -> [String] {
         /// At a limit that leaves nothing to use, such as an offer of nothing.
         func isNone(_ way: MissedQuota.Way) -> Bool {
             way.used < 0.005
@@ -65,7 +62,9 @@ extension RunReport {
         }
     }
 
-    private func cheapest(_ quota: MissedQuota) -> [String] {
+    private func cheapest(
+        _ quota: MissedQuota, _ limit: (String) -> String
+    ) -> [String] {
         guard let way = quota.cheapest, let price = way.price else { return [] }
         let message: MissedQuotaMessage =
             way.state == .dearer ? .cheapestDearer : price < 0 ? .cheapestSaves : .cheapest
@@ -74,7 +73,7 @@ extension RunReport {
                 message,
                 [
                     "way": title(way), "price": fixed(abs(price), 1),
-                    "limits": listed(way.limits),
+                    "limits": listed(way.limits.map(limit)),
                 ])
         ]
         let shares = quota.together
@@ -95,31 +94,17 @@ extension RunReport {
         return sentences
     }
 
-    private func listed(_ members: [String]) -> String {
-        members.joined(separator: language == .chinese ? "、" : ", ")
-    }
-
-    private func title(_ way: MissedQuota.Way) -> String {
+    func title(_ way: MissedQuota.Way) -> String {
         guard let move = way.move else { return title(way.kind) }
         return render(
             MissedQuotaMessage.moving,
             [
                 "smelter": inputs.smelters[move.smelter].name[language],
                 "to": name(move.destination),
-                "year": String(inputs.horizon.year(at: move.year)),
+                "year": calendarYear(move.year),
             ])
     }
 
-    func title(_ kind: MissedQuota.Way.Kind) -> String {
-        let message: MissedQuotaMessage =
-            switch kind {
-            case .certificates: .certificates
-            case .captiveWindSolar: .captiveWindSolar
-            case .localTrade: .localTrade
-            case .importTrade: .importTrade
-            case .gridPower: .gridPower
-            case .relocation: .relocation
-            }
-        return message.text[language]
-    }
+    /// A way to green power, or to a smaller need for it.
+    public func title(_ kind: MissedQuota.Way.Kind) -> String { kind.title[language] }
 }

@@ -1,7 +1,7 @@
-internal import Simulator
+public import Simulator
 
 /// Why the chosen moves pay.
-extension RunReport {
+extension RunWording {
     /// Moves of one smelter to one destination, all years together.
     private struct Journey {
         let smelter: Int
@@ -26,23 +26,27 @@ extension RunReport {
         }
     }
 
-    /// At most so many are taken apart on the screen.
-    private static let shownReasons = 5
+    /// Moves of one smelter to one destination taken apart.
+    public struct JourneyWording: Sendable {
+        /// The move and what mainly makes it pay.
+        public let heading: String
+        /// Gains, costs and what scarce limits take, CNY (present value) per t/yr.
+        public let lines: [String]
+        /// Mt/yr in all years.
+        public let capacity: Double
+    }
 
-    func reasonSentences(_ plan: Plan) -> String {
-        guard plan.status == .optimal, plan.wholeLines == nil else { return "" }
-        let journeys = journeys(plan)
-        guard !journeys.isEmpty else { return "" }
-        var lines = [
-            emphasised(
-                DisplayWidth.wrapped(
-                    (inputs.policy.foresight == .myopic
-                        ? ReasonMessage.headingMyopic : .heading).text[language]))
-        ]
-        for journey in journeys.prefix(Self.shownReasons) { lines += block(journey) }
-        let rest = journeys.count - Self.shownReasons
-        if rest > 0 { lines.append(say(ReasonMessage.more, ["count": String(rest)])) }
-        return lines.joined(separator: "\n") + "\n"
+    /// Why the chosen moves pay, the largest first; nothing where a plan has no such reasons.
+    public func journeyWordings(_ plan: Plan) -> [JourneyWording] {
+        guard plan.status == .optimal, plan.wholeLines == nil else { return [] }
+        return journeys(plan).map(wording)
+    }
+
+    /// Above the journeys.
+    public var reasonHeading: String {
+        let message: ReasonMessage =
+            inputs.policy.foresight == .myopic ? .headingMyopic : .heading
+        return message.text[language]
     }
 
     /// Largest capacity first; equal ones in the order of the moves.
@@ -73,37 +77,33 @@ extension RunReport {
         }.map(\.element)
     }
 
-    private func block(_ journey: Journey) -> [String] {
+    private func wording(_ journey: Journey) -> JourneyWording {
         let smelter = inputs.smelters[journey.smelter]
         let places = ["from": name(smelter.province), "to": name(journey.destination)]
-        let separator = language == .chinese ? "、" : ", "
-        let heading = say(
+        let heading = render(
             ReasonMessage.move,
             places.merging([
                 "smelter": smelter.name[language], "capacity": fixed(journey.capacity, 4),
-                "years": journey.years.map { String(inputs.horizon.year(at: $0)) }
-                    .joined(separator: separator),
-                "drivers": journey.drivers.map { label($0.label) + " " + fixed($0.gain, 0) }
-                    .joined(separator: separator),
+                "years": listed(journey.years.map(calendarYear)),
+                "drivers": listed(
+                    journey.drivers.map { label($0.label) + " " + fixed($0.gain, 0) }),
             ]) { $1 })
-        return [heading]
-            + ReasonLines(journey.parts, capacity: journey.capacity).groups.map {
-                group in
-                let list = group.items.map { item in
-                    let value = ["value": String(item.value)]
-                    guard let component = item.component else {
-                        return render(ReasonMessage.other, value)
-                    }
-                    let title = render(ReasonMessage(component, isGain: group.isGain), places)
-                    return render(ReasonMessage.item, value.merging(["name": title]) { $1 })
-                }.joined(separator: language == .chinese ? "，" : ", ")
-                let line = render(group.message, ["total": String(group.total), "list": list])
-                return DisplayWidth.wrapped(line, width: 78, indent: "  ")
-                    .split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
-            }
+        let lines = ReasonLines(journey.parts, capacity: journey.capacity).groups.map { group in
+            let list = group.items.map { item in
+                let value = ["value": String(item.value)]
+                guard let component = item.component else {
+                    return render(ReasonMessage.other, value)
+                }
+                let title = render(ReasonMessage(component, isGain: group.isGain), places)
+                return render(ReasonMessage.item, value.merging(["name": title]) { $1 })
+            }.joined(separator: language == .chinese ? "，" : ", ")
+            return render(group.message, ["total": String(group.total), "list": list])
+        }
+        return JourneyWording(heading: heading, lines: lines, capacity: journey.capacity)
     }
 
-    func label(_ label: MoveReason.Label) -> String {
+    /// What mainly makes a move pay.
+    public func label(_ label: MoveReason.Label) -> String {
         switch label {
         case .cheaperPower: self.label(ReportMessage.cheaperPower)
         case .greenerPower: self.label(ReportMessage.greenerPower)
