@@ -8,6 +8,8 @@ struct CatalogueTests {
         area(AlternativesMessage.self),
         area(AttributionMessage.self),
         area(CSVMessage.self),
+        area(CaseMessage.self),
+        area(CaseReportMessage.self),
         area(CommandMessage.self),
         area(ComparisonMessage.self),
         area(DataMessage.self),
