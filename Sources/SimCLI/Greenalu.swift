@@ -15,6 +15,7 @@ struct Greenalu: ParsableCommand {
                 SensitivityCommand.self, AlternativesCommand.self, ParetoCommand.self,
                 SeekCommand.self,
                 ScenarioCommand.self, DataCommand.self, ValidateCommand.self, SolveCommand.self,
+                ReproduceCommand.self,
                 CompletionCommand.self, ManualCommand.self,
             ])
     }

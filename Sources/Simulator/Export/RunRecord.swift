@@ -28,6 +28,9 @@ public struct RunRecord: Sendable {
 
     public var results: ResultTable { ResultTable(outcome) }
 
+    /// The linear algebra library the program is linked with; another gives other last bits.
+    public static var linearAlgebra: String { GSLRuntime.linearAlgebraLibrary }
+
     /// The files of the run folder, the manifest last.
     public func files() -> [(name: String, bytes: [UInt8])] {
         var files: [(name: String, bytes: [UInt8])] = [
@@ -61,7 +64,7 @@ public struct RunRecord: Sendable {
             ("options", .array(scenario.options.map(JSONValue.text))),
             // Nothing is drawn at random in a projection or a plan.
             ("seed", .null),
-            ("linear_algebra", .text(GSLRuntime.linearAlgebraLibrary)),
+            ("linear_algebra", .text(Self.linearAlgebra)),
             (
                 "inputs",
                 .array(

@@ -33,7 +33,7 @@ struct CatalogueTests {
         area(ReasonMessage.self),
         area(RepairMessage.self),
         area(ReportMessage.self),
-        area(RobustMessage.self),
+        area(RobustMessage.self), area(ReproductionMessage.self),
         area(RobustReportMessage.self),
         area(RowMessage.self),
         area(ScenarioMessage.self),
