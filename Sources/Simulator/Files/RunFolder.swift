@@ -124,7 +124,7 @@ public struct RunFolder: Sendable {
     ///
     /// On failure the target is as it was, unless the failure says otherwise. Ends the use of
     /// this run folder either way.
-    /// - Parameter staged: names of files that were staged before, see ``stageLong(_:before:)``.
+    /// - Parameter staged: names of files that were staged before, see `stageLong(_:before:)`.
     public func commit(
         _ contents: [(name: String, bytes: [UInt8])], staged: [String] = []
     ) throws {
