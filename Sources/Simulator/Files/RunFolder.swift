@@ -129,7 +129,7 @@ public struct RunFolder: Sendable {
     /// - Parameters:
     ///   - contents: a name with slashes, such as `definitions/region/region.yaml`, puts a file
     ///     into folders inside the target, which are made.
-    ///   - staged: names of files that were staged before, see ``stageLong(_:before:)``.
+    ///   - staged: names of files that were staged before, see `stageLong(_:before:)`.
     public func commit(
         _ contents: [(name: String, bytes: [UInt8])], staged: [String] = []
     ) throws {
