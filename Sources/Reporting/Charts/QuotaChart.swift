@@ -67,9 +67,11 @@ struct QuotaChart {
             sheet.canvas.text(
                 scale.label(tick), at: Point(x(tick), top - 6), size: sheet.smallSize,
                 anchor: .middle, ink: .muted)
-            sheet.canvas.line(
-                from: Point(x(tick), top), to: Point(x(tick), bottom),
-                ink: tick == 0 ? .axis : .grid)
+            for (start, end) in layout.gridPieces(count: rows.count, from: top, to: bottom) {
+                sheet.canvas.line(
+                    from: Point(x(tick), start), to: Point(x(tick), end),
+                    ink: tick == 0 ? .axis : .grid)
+            }
         }
         layout.drawHeads(at: top - 6, in: &sheet)
         for (index, row) in rows.enumerated() {
@@ -130,6 +132,8 @@ struct QuotaChart {
         private let quotaRight: Double
         private let verdictLeft: Double
         private let right: Double
+        /// Whether every row of a narrow sheet has room for the words.
+        private let isSpelled: Bool
         private let share: String
         private let quota: String
 
@@ -144,6 +148,10 @@ struct QuotaChart {
             func widest(_ texts: [String], bold: Bool = false) -> Double {
                 texts.map { TextWidth.of($0, size: size, isBold: bold) }.max() ?? 0
             }
+            let spelled = "\(share) 100.0  \(quota) 100.0"
+            isSpelled =
+                widest(rows.map(\.name), bold: true) + widest([spelled])
+                + widest(rows.map(\.verdict), bold: true) + 20 <= sheet.innerWidth
             if isNarrow {
                 plotLeft = FigureSheet.margin + 8
                 plotRight = sheet.right - 14
@@ -170,6 +178,22 @@ struct QuotaChart {
             }
         }
 
+        /// Grid lines leave out what is written above the marks of a narrow sheet.
+        func gridPieces(count: Int, from top: Double, to bottom: Double) -> [(Double, Double)] {
+            guard isNarrow else { return [(top, bottom)] }
+            return (0..<count).map { row in
+                let middle = top + Double(row) * rowHeight + markOffset
+                return (middle - 9, middle + 9)
+            }
+        }
+
+        /// Share and quota of a narrow sheet.
+        private func numbers(of row: Row) -> String {
+            isSpelled
+                ? "\(share) \(Self.number(row.share))  \(quota) \(Self.number(row.quota))"
+                : "\(Self.number(row.share)) / \(Self.number(row.quota))"
+        }
+
         func drawHeads(at height: Double, in sheet: inout FigureSheet) {
             guard !isNarrow else { return }
             for (text, place) in [(share, shareRight), (quota, quotaRight)] {
@@ -185,13 +209,13 @@ struct QuotaChart {
             sheet.canvas.text(
                 row.name, at: Point(FigureSheet.margin, baseline), size: size, isBold: isNarrow)
             if isNarrow {
-                let verdict = TextWidth.of(row.verdict, size: size, isBold: row.isMissed)
+                let verdictWidth = TextWidth.of(row.verdict, size: size, isBold: row.isMissed)
                 sheet.canvas.text(
                     row.verdict, at: Point(right, baseline), size: size, anchor: .end,
                     ink: verdictInk, isBold: row.isMissed)
                 sheet.canvas.text(
-                    "\(Self.number(row.share)) / \(Self.number(row.quota))",
-                    at: Point(right - verdict - 10, baseline), size: size, anchor: .end)
+                    numbers(of: row), at: Point(right - verdictWidth - 10, baseline), size: size,
+                    anchor: .end)
                 return
             }
             sheet.canvas.text(

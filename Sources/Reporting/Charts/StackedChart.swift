@@ -34,6 +34,12 @@ struct StackedChart {
         return edges
     }
 
+    /// Whether an item is large enough to be named: its numbers do not all round to nothing.
+    private func isNamed(_ item: Item) -> Bool {
+        let nothing = DecimalText.fixed(0, decimals: decimals)
+        return item.values.contains { DecimalText.fixed($0, decimals: decimals) != nothing }
+    }
+
     private var count: Int { items.map(\.values.count).max() ?? 0 }
 
     func draw(in sheet: inout FigureSheet) {
@@ -53,7 +59,7 @@ struct StackedChart {
                     name: isNarrow ? "" : line.name, ink: line.ink, dash: line.dash,
                     marker: line.marker))
         }
-        for item in items {
+        for item in items where isNamed(item) {
             labels.append(
                 EndLabels.Label(
                     value: DecimalText.fixed(item.values[last], decimals: decimals),
@@ -75,7 +81,7 @@ struct StackedChart {
             let index = line.values.lastIndex(where: { $0 != nil }) ?? last
             return Point(frame.x(index), frame.y(line.values[index] ?? 0))
         }
-        for (index, item) in items.enumerated() {
+        for (index, item) in items.enumerated() where isNamed(item) {
             let edges = item.values[last] < 0 ? lower[last] : upper[last]
             points.append(
                 Point(frame.x(last), frame.y((edges[index] + edges[index + 1]) / 2)))
@@ -116,7 +122,7 @@ struct StackedChart {
     }
 
     private func drawLegend(_ lines: [LineChart.Line], in sheet: inout FigureSheet) {
-        sheet.legend(Array(items.reversed()), name: \.name) { canvas, item, end in
+        sheet.legend(items.reversed().filter(isNamed), name: \.name) { canvas, item, end in
             EndLabels.square(
                 at: Point(end.x - 7, end.y), ink: item.ink, isHatched: item.isHatched,
                 in: &canvas)

@@ -44,7 +44,7 @@ extension FigureDrawing {
         if let referenceCost, differs(padded, referenceCost) {
             reference = LineChart.Line(
                 name: say(.totalOf, ["name": referenceName]), values: referenceCost,
-                ink: .quota, dash: .dashed, marker: .square, width: 1.6)
+                ink: .text, dash: .dashed, marker: .square, width: 1.6)
         }
         var sheet = sheet(.cost, title: say(.costTitle), unit: say(.costUnit))
         StackedChart(

@@ -17,7 +17,7 @@ struct QuotaRow: Sendable {
 
 extension FigureDrawing {
     /// Provinces with a quota in a year: missed ones first, the largest gap first, then by how
-    /// little they are above it.
+    /// little they are above it, to a hundredth of a point, so that rounding orders nothing.
     func quotaRows(_ year: Int) -> [QuotaRow] {
         let rows = (0..<inputs.provinceCount).compactMap { province -> QuotaRow? in
             let outcome = source.outcome.province[province, year]
@@ -34,7 +34,8 @@ extension FigureDrawing {
         }
         func order(_ row: QuotaRow) -> (Int, Double, Int) {
             row.verdict == .missed
-                ? (0, -row.shortfall, row.province) : (1, row.share - row.quota, row.province)
+                ? (0, -row.shortfall, row.province)
+                : (1, ((row.share - row.quota) * 100).rounded(), row.province)
         }
         return rows.sorted { order($0) < order($1) }
     }

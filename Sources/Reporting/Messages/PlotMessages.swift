@@ -6,7 +6,7 @@ public enum PlotMessage: String, CaseIterable, MessageCatalogue {
 
     case help, helpDiscussion, helpFigure, helpOut, helpCompare, helpEnsemble, helpYear
     case helpNarrow, helpPalette
-    case unknownFigure, nothingToDraw, yearOutside, written, overInput
+    case unknownFigure, nothingToDraw, yearOutside, written, overInput, noTable
     case columnsMissing, cellUnreadable, quantilesFall, otherScenario
 
     public var text: Text {
@@ -63,6 +63,11 @@ public enum PlotMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "'{path}' cannot be the figure's file; name a file that ends in .svg",
                 zh: "“{path}” 不能作为图的文件；请给出以 .svg 结尾的文件名")
+        case .noTable:
+            Text(
+                en: "a figure is no table; leave --format out, or give --format json for the "
+                    + "figure with its title and description",
+                zh: "图不是表格；请去掉 --format，或用 --format json 取得图及其标题与说明")
         case .columnsMissing:
             Text(
                 en: "the columns {columns} are missing; name the folder that greenalu ensemble "

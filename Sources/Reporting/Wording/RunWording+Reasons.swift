@@ -103,12 +103,17 @@ extension RunWording {
     }
 
     /// What mainly makes a move pay.
-    public func label(_ label: MoveReason.Label) -> String {
-        switch label {
-        case .cheaperPower: self.label(ReportMessage.cheaperPower)
-        case .greenerPower: self.label(ReportMessage.greenerPower)
-        case .lowerQuota: self.label(ReportMessage.lowerQuota)
-        case .otherCosts: ReasonMessage.otherCosts.text[language]
+    public func label(_ label: MoveReason.Label) -> String { label.text[language] }
+}
+
+extension MoveReason.Label {
+    /// What makes a move pay, in words.
+    public var text: Text {
+        switch self {
+        case .cheaperPower: ReportMessage.cheaperPower.text
+        case .greenerPower: ReportMessage.greenerPower.text
+        case .lowerQuota: ReportMessage.lowerQuota.text
+        case .otherCosts: ReasonMessage.otherCosts.text
         }
     }
 }

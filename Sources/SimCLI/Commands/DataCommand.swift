@@ -8,6 +8,7 @@ struct DataCommand: ParsableCommand {
             commandName: "data", abstract: HelpMessage.data.shown,
             subcommands: [
                 DataTablesCommand.self, DataShowCommand.self, DataCheckCommand.self,
+                DataInputsCommand.self,
             ],
             defaultSubcommand: DataTablesCommand.self)
     }
@@ -77,6 +78,35 @@ struct DataShowCommand: ParsableCommand {
         case .csv: try OutputStreams.write(report.csv.text)
         case .json: try OutputStreams.write(report.json.rendered)
         }
+    }
+}
+
+/// Writes every input as a document.
+struct DataInputsCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "inputs", abstract: InputListMessage.help.shown)
+    }
+
+    @Option(
+        name: .customLong("data"), help: HelpMessage.dataFolder.help("dir"),
+        completion: .directory)
+    var dataFolder: String?
+
+    @OptionGroup var messages: MessageOptions
+
+    func validate() throws {
+        if dataFolder?.isEmpty == true { throw ValidationError(CommandMessage.emptyPath.shown) }
+    }
+
+    func run() throws {
+        let files = FileLayer()
+        let data = try DataSetLoader(files: files).load(
+            directory: InputFolders(files: files).data(asked: dataFolder, files: files))
+        ProgressReport(verbosity: messages.verbosity, language: messages.language).tell(of: data)
+        if messages.verbosity != .quiet {
+            FindingReport(language: messages.language).report(data.notices)
+        }
+        try OutputStreams.write(InputList(data: data).markdown(in: messages.language))
     }
 }
 

@@ -25,7 +25,7 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup var dataOptions: DataOptions
 
     /// Levels below the number that are shown unless another count is asked for.
-    private static let standardDepth = 2
+    private static let standardDepth = 3
     private static let standardTop = 8
 
     private static var names: [String] {

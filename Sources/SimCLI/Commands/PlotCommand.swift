@@ -10,8 +10,7 @@ struct PlotCommand: ParsableCommand {
             discussion: PlotMessage.helpDiscussion.shown)
     }
 
-    @Argument(help: HelpMessage.scenario.help(), completion: CompletionLists.scenarios)
-    var source: String = ScenarioOptions.standardScenario
+    @OptionGroup var runArgument: RunArgument
 
     @Option(
         help: PlotMessage.helpFigure.help("name"),
@@ -60,6 +59,9 @@ struct PlotCommand: ParsableCommand {
                     ]
                 ).rendered(in: CommandLanguage.current))
         }
+        if dataOptions.format == .csv {
+            throw ValidationError(PlotMessage.noTable.shown)
+        }
         if let output {
             let ending = output.split(separator: ".").last.map { $0.lowercased() } ?? ""
             if output == "-" || ["yaml", "yml", "csv", "json"].contains(ending) {
@@ -75,8 +77,8 @@ struct PlotCommand: ParsableCommand {
         let session = try Session(dataOptions)
         if let output { try session.files.checkReplaceable(at: output) }
         let bands = try ensembleFolder.map { try Self.bands(of: $0, session) }
-        let record = try session.plotted(source)
-        let base = try compare.map(session.plotted)
+        let record = try session.record(of: runArgument.run)
+        let base = try compare.map(session.record)
         try check(record, bands, session)
         var options = FigureOptions(language: session.language, year: year)
         options.palette = palette
@@ -88,7 +90,8 @@ struct PlotCommand: ParsableCommand {
                 try session.files.replaceFile(at: output, with: Array(figure.svg.utf8))
                 session.say(Message(PlotMessage.written, verbatim: ["path": output]))
             } else {
-                try OutputStreams.write(figure.svg)
+                try OutputStreams.write(
+                    session.format == .json ? Self.document(figure).rendered : figure.svg)
             }
         } else {
             session.complain(
@@ -99,6 +102,15 @@ struct PlotCommand: ParsableCommand {
         case .notConverged: throw CommandOutcome(status: .notSolved)
         case .optimal, nil: break
         }
+    }
+
+    /// The figure with its words, for programs that show it in a page of their own.
+    private static func document(_ figure: Figure) -> JSONValue {
+        .object([
+            ("schema", .integer(1)), ("command", .text("plot")),
+            ("figure", .text(figure.name.rawValue)), ("title", .text(figure.title)),
+            ("summary", .text(figure.summary)), ("svg", .text(figure.svg)),
+        ])
     }
 
     private static func bands(of folder: String, _ session: Session) throws -> EnsembleBands {
@@ -133,13 +145,3 @@ struct PlotCommand: ParsableCommand {
 }
 
 extension FigurePalette: ExpressibleByArgument {}
-
-extension Session {
-    /// A scenario, planned.
-    fileprivate func plotted(_ name: String) throws -> RunRecord {
-        let scenario = try library.load(name, options: [], context: data.scenarioContext)
-        let baseline = try baseline(scenario)
-        return RunRecord(
-            scenario: scenario, data: data, plan: try Planner(seeksRepairs: false).plan(baseline))
-    }
-}

@@ -32,7 +32,11 @@ struct ExplanationReport {
     var text: String {
         var tree = Tree()
         write(explanation.root, to: &tree)
-        var text = DisplayWidth.wrapped(InfluenceTable.runSentence(record, language)) + "\n\n"
+        var text = DisplayWidth.wrapped(InfluenceTable.runSentence(record, language)) + "\n"
+        let target = explanation.target
+        text += DisplayWidth.wrapped(
+            say(.inResults, ["name": target.name, "unit": target.unit]), indent: "  ")
+        text += "\n\n"
         text += tree.text
         if tree.isCut {
             text += "\n" + DisplayWidth.wrapped(say(.deeper, ["depth": "\(depth + 1)"])) + "\n"
@@ -192,7 +196,7 @@ struct ExplanationReport {
             return node.value == 0 ? say(.leafRule) : nil
         }
         var line = InfluenceTable.place(
-            origin, key: explanation.key(node) ?? "", isPlanned: record.plan != nil, language)
+            origin, key: explanation.key(node) ?? "", Decider(record), language)
         if let year = origin.heldFrom {
             line = say(.leafHeld, ["place": line, "year": "\(year)"])
         }
@@ -210,7 +214,7 @@ struct ExplanationReport {
             return DisplayWidth.wrapped(say(.influenceNone)) + "\n"
         }
         let table = InfluenceTable(
-            isPlanned: record.plan != nil, language: language)
+            decider: Decider(record), language: language)
         var text = ""
         if top > 0 {
             text += DisplayWidth.wrapped(say(.influenceHeading)) + "\n"

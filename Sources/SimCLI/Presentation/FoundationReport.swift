@@ -55,7 +55,7 @@ struct FoundationReport {
     }
 
     private var influences: String {
-        var table = FittedTable([.cut(to: 12), .number, .cut(to: 20), .text, .cut(to: 12)])
+        var table = FittedTable([.cut(to: 12), .number, .cut(to: 16), .text, .text])
         for foundation in analysis.foundations {
             for (place, influence) in foundation.influences.prefix(top).enumerated() {
                 table.append([
@@ -64,7 +64,7 @@ struct FoundationReport {
                     InfluenceTable.name(influence, language),
                     influence.foundation.name[language],
                     InfluenceTable.origin(
-                        influence.origin, key: influence.key, record.plan != nil, language),
+                        influence.origin, key: influence.key, Decider(record), language),
                 ])
             }
         }

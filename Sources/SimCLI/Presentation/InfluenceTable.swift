@@ -1,8 +1,53 @@
 internal import Simulator
 
+/// Who decided what is no input of a run.
+enum Decider {
+    case plan, leastFailure, unfinishedPlan, meritOrder
+
+    init(_ record: RunRecord) {
+        self =
+            switch record.plan?.status {
+            case .optimal: .plan
+            case .infeasible: .leastFailure
+            case .notConverged: .unfinishedPlan
+            case nil: .meritOrder
+            }
+    }
+
+    /// What kind of run it is.
+    var run: ExplanationMessage {
+        switch self {
+        case .plan: .runPlan
+        case .leastFailure: .runInfeasible
+        case .unfinishedPlan: .runNotConverged
+        case .meritOrder: .runProjection
+        }
+    }
+
+    /// In a sentence.
+    var decided: ExplanationMessage {
+        switch self {
+        case .plan: .leafDecidedPlan
+        case .leastFailure: .leafDecidedLeast
+        case .unfinishedPlan: .leafDecidedUnfinished
+        case .meritOrder: .leafDecidedRule
+        }
+    }
+
+    /// In a column.
+    var name: ExplanationMessage {
+        switch self {
+        case .plan: .byPlan
+        case .leastFailure: .byLeastFailure
+        case .unfinishedPlan: .byUnfinishedPlan
+        case .meritOrder: .byOrder
+        }
+    }
+}
+
 /// Inputs with their influence on a number, and the shares of their grades.
 struct InfluenceTable {
-    let isPlanned: Bool
+    let decider: Decider
     let language: Language
 
     private func say(
@@ -13,18 +58,11 @@ struct InfluenceTable {
 
     /// What kind of run the numbers are of.
     static func runSentence(_ record: RunRecord, _ language: Language) -> String {
-        let message: ExplanationMessage =
-            switch record.plan?.status {
-            case .optimal: .runPlan
-            case .infeasible: .runInfeasible
-            case .notConverged: .runNotConverged
-            case nil: .runProjection
-            }
-        return Message(message, ["scenario": record.scenario.title]).rendered(in: language)
+        Message(Decider(record).run, ["scenario": record.scenario.title]).rendered(in: language)
     }
 
     func text(_ influences: [InputInfluence]) -> String {
-        var table = FittedTable([.number, .cut(to: 20), .cut(to: 12), .text, .cut(to: 12)])
+        var table = FittedTable([.number, .cut(to: 16), .cut(to: 8), .text, .text])
         table.append([
             "%", say(.influenceInput), say(.influenceValue), say(.influenceClass),
             say(.influencePlace),
@@ -33,7 +71,7 @@ struct InfluenceTable {
             table.append([
                 Self.percent(influence.elasticity), Self.name(influence, language),
                 Self.value(influence), influence.foundation.name[language],
-                Self.origin(influence.origin, key: influence.key, isPlanned, language),
+                Self.origin(influence.origin, key: influence.key, decider, language),
             ])
         }
         return table.text()
@@ -64,9 +102,14 @@ struct InfluenceTable {
     }
 
     static func name(_ influence: InputInfluence, _ language: Language) -> String {
-        let place = influence.place[language]
-        return PrintableText.escaped(
-            influence.words[language] + (place.isEmpty ? "" : " " + place))
+        let place = influence.place
+        let name =
+            place.english.isEmpty
+            ? influence.words
+            : Message(
+                ExplanationMessage.placeFirst, ["place": place, "name": influence.words]
+            ).asText
+        return PrintableText.escaped(name[language])
     }
 
     private static func value(_ influence: InputInfluence) -> String {
@@ -80,18 +123,17 @@ struct InfluenceTable {
 
     /// `utilisation.csv:41`, a key whose default holds, or who decided.
     static func origin(
-        _ origin: InputOrigin, key: String, _ isPlanned: Bool, _ language: Language
+        _ origin: InputOrigin, key: String, _ decider: Decider, _ language: Language
     ) -> String {
         if let file = origin.file {
             return PrintableText.escaped(file) + (origin.line.map { ":\($0)" } ?? "")
         }
-        let message: ExplanationMessage = isPlanned ? .byPlan : .byOrder
-        return origin.foundation == .decided ? message.text[language] : key
+        return origin.foundation == .decided ? decider.name.text[language] : key
     }
 
     /// The same in a sentence, with class and column.
     static func place(
-        _ origin: InputOrigin, key: String, isPlanned: Bool, _ language: Language
+        _ origin: InputOrigin, key: String, _ decider: Decider, _ language: Language
     ) -> String {
         func say(_ message: ExplanationMessage, _ arguments: [String: String] = [:]) -> String {
             Message(message, verbatim: arguments).rendered(in: language)
@@ -108,7 +150,7 @@ struct InfluenceTable {
         }
         if origin.isInterpolated { return say(.leafCurve, ["key": key]) }
         switch origin.foundation {
-        case .decided: return say(isPlanned ? .leafDecidedPlan : .leafDecidedRule)
+        case .decided: return say(decider.decided)
         default: return say(.leafDefault, ["key": key])
         }
     }

@@ -64,7 +64,7 @@ struct ValidationReport {
         return text
     }
 
-    private static func verdict(_ verdict: Validation.Verdict) -> ReportMessage {
+    static func verdict(_ verdict: Validation.Verdict) -> ReportMessage {
         switch verdict {
         case .agrees: .verdictPass
         case .differs: .verdictFail

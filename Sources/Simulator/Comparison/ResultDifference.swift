@@ -10,7 +10,7 @@ public struct ResultDifference: Sendable, Hashable {
     public let year: Int
     /// One per run; nil where a run has no value.
     public let values: [Double?]
-    /// How much the runs differ for the eye of a planner: see ``DifferenceScale``.
+    /// How much the runs differ for the eye of a planner: see `DifferenceScale`.
     public let weight: Double
 
     public var definition: VariableDefinition { VariableDefinition.all[variable] }

@@ -44,7 +44,7 @@ public enum ExplainedQuantity: String, CaseIterable, MessageCatalogue {
     public var text: Text {
         switch self {
         case .capacity: Text(en: "capacity", zh: "产能")
-        case .baseCapacity: Text(en: "capacity at the end of the base year", zh: "基年末产能")
+        case .baseCapacity: Text(en: "base-year capacity", zh: "基年末产能")
         case .closedCapacity: Text(en: "capacity closed by the move", zh: "转移关停的产能")
         case .openedCapacity: Text(en: "capacity opened by the move", zh: "转移新开的产能")
         case .replacementRatio: Text(en: "closed per opened capacity", zh: "关停与新开产能之比")

@@ -70,11 +70,12 @@ extension ExplainedVariable {
                 }),
         ]
         let options: [(String, GreenOption)] = [
-            ("Captive Wind and Solar", .captiveWindSolar), ("Local Green Trade", .localTrade),
-            ("Imported Green Trade", .importTrade),
+            ("Options|Captive Wind and Solar", .captiveWindSolar),
+            ("Options|Local Green Trade", .localTrade),
+            ("Options|Imported Green Trade", .importTrade),
         ]
         for (name, option) in options {
-            result["Green Electricity|Aluminum|Options|\(name)"] = .sum(
+            result["Green Electricity|Aluminum|\(name)"] = .sum(
                 Part(.option, .option(option)) { $0.option(option, $1, $2) })
         }
         for rule in AccountingRule.allCases {

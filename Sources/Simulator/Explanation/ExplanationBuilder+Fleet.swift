@@ -236,7 +236,8 @@ extension ExplanationBuilder {
         let electricity = electricity(block: block, year, planned: planned)
         let shares = [coalShare(block), renewableShare(of: block)].compactMap(\.self)
         return define(label, [electricity] + shares) { operands in
-            operands[0] * operands.dropFirst().reduce(1, -)
+            operands.count == 1
+                ? operands[0] : operands[0] * operands.dropFirst().reduce(1, -)
         }
     }
 }

@@ -10,19 +10,27 @@ public struct ExplanationNames: Sendable {
         movements = outcome.fleet.movements
     }
 
-    /// What a quantity is, without its place: `output`, `generation, wind`.
+    /// What a quantity is, without its place: `output`, `generation (wind)`.
     public func name(_ label: ExplainedLabel) -> Text {
+        name(label, whereabouts: Text(verbatim: ""))
+    }
+
+    /// The same with as much of the place as is given: `generation (wind, 2025)`.
+    func name(_ label: ExplainedLabel, whereabouts: Text) -> Text {
         let base: Text =
             switch label.quantity {
             case .named(let quantity): quantity.text
             case .variable(let place): VariableDefinition.all[place].meaning
             }
-        let kind = kind(label.subject).map {
-            Message(ExplanationMessage.ofKind, ["name": base, "kind": $0]).asText
-        }
-        let named = kind ?? base
-        return label.isPlannedFleet
-            ? Message(ExplanationMessage.plannedFleet, ["name": named]).asText : named
+        var parts: [Text] = []
+        if let kind = kind(label.subject) { parts.append(kind) }
+        if !whereabouts.english.isEmpty { parts.append(whereabouts) }
+        if label.isPlannedFleet { parts.append(ExplanationMessage.plannedFleet.text) }
+        guard !parts.isEmpty else { return base }
+        let kind = Text(
+            en: parts.map(\.english).joined(separator: ", "),
+            zh: parts.map(\.chinese).joined(separator: "，"))
+        return Message(ExplanationMessage.ofKind, ["name": base, "kind": kind]).asText
     }
 
     public func unit(_ label: ExplainedLabel) -> String {
@@ -76,6 +84,26 @@ public struct ExplanationNames: Sendable {
         place([label])
     }
 
+    /// The part of a place that a reader of another quantity does not know yet; empty where that
+    /// is nothing.
+    func place(_ label: ExplainedLabel, within other: ExplainedLabel) -> Text {
+        var parts: [Text] = []
+        if let subject = subject(label), subject != self.subject(other) { parts.append(subject) }
+        if let province = label.province, province != other.province {
+            parts.append(inputs.provinces[province].name)
+        }
+        if let own = label.year, let year = other.year, own != year, !isOfMove(label) {
+            parts.append(self.year(own))
+        }
+        return Self.joined(parts)
+    }
+
+    private static func joined(_ parts: [Text]) -> Text {
+        Text(
+            en: parts.map(\.english).joined(separator: " "),
+            zh: parts.map(\.chinese).joined(separator: " "))
+    }
+
     /// What several quantities have in common of a place.
     func place(_ labels: [ExplainedLabel]) -> Text {
         guard let first = labels.first else { return Text(verbatim: "") }
@@ -89,9 +117,7 @@ public struct ExplanationNames: Sendable {
         if Set(labels.map(\.year)).count == 1, let index = first.year, !isOfMove(first) {
             parts.append(year(index))
         }
-        return Text(
-            en: parts.map(\.english).joined(separator: " "),
-            zh: parts.map(\.chinese).joined(separator: " "))
+        return Self.joined(parts)
     }
 
     /// A move says its year itself.

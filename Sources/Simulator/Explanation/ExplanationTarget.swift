@@ -75,7 +75,9 @@ public struct ExplanationTarget: Sendable, Hashable {
         plain = ProvinceDirectory.trimmed(plain)
         guard plain.hasSuffix("]"), let open = plain.lastIndex(of: "[") else {
             // An opening bracket alone leaves a coordinate that is no word.
-            return plain.contains("[") ? (plain, [""]) : (plain, nil)
+            let open = plain.firstIndex(of: "[")
+            return open.map { (ProvinceDirectory.trimmed(String(plain[..<$0])), [""]) }
+                ?? (plain, nil)
         }
         let inside = plain[plain.index(after: open)...].dropLast()
         let words = inside.split(separator: ",", omittingEmptySubsequences: false).map {

@@ -66,7 +66,9 @@ extension Explanation {
     public func formulaText(_ node: ExplainedNode, language: Language) -> String? {
         guard let formula = node.formula else { return nil }
         let all = node.operands.indices.map(Formula.operand)
-        if node.operands.count > Self.listedOperands || node.operands.isEmpty {
+        let kinds = Set(node.operands.map { graph.nodes[$0].label.quantity })
+        let isLong = node.operands.count > Self.listedOperands
+        if isLong || kinds.count < 2 && node.operands.count != 1 {
             let count = ["count": "\(node.operands.count)"]
             if formula == .sum(all) {
                 return Message(
@@ -79,7 +81,7 @@ extension Explanation {
                 return Message(ExplanationMessage.leastOfLines, verbatim: count)
                     .rendered(in: language)
             }
-            if case .quotient(.sum, .operand(0)) = formula, isWeightedMean(node) {
+            if case .variable = node.label.quantity, case .quotient(.sum, .operand(0)) = formula {
                 return ExplanationMessage.weightedMean.text[language]
             }
         }
@@ -92,29 +94,11 @@ extension Explanation {
     /// Most operands that a sum or a least value writes out.
     static let listedOperands = 5
 
-    private func isWeightedMean(_ node: ExplainedNode) -> Bool {
-        node.operands.count % 2 == 1
-    }
-
     /// Short names that tell the operands of a node apart.
     public func operandNames(of node: ExplainedNode) -> [Text] {
-        let labels = node.operands.map { graph.nodes[$0].label }
-        let names = labels.map { self.names.name($0) }
-        return labels.indices.map { place in
-            let label = labels[place]
-            let isShared = names.indices.contains {
-                $0 != place && names[$0] == names[place] && labels[$0] != label
-            }
-            var whereabouts: Text?
-            if isShared {
-                whereabouts = self.names.place(label)
-            } else if let year = label.year, let own = node.label.year, year != own {
-                whereabouts = self.names.year(year)
-            }
-            guard let whereabouts, !whereabouts.english.isEmpty else { return names[place] }
-            return Message(
-                ExplanationMessage.ofKind, ["name": names[place], "kind": whereabouts]
-            ).asText
+        node.operands.map { operand in
+            let label = graph.nodes[operand].label
+            return names.name(label, whereabouts: names.place(label, within: node.label))
         }
     }
 }

@@ -55,22 +55,10 @@ public struct Validation: Sendable {
             let computed =
                 year == outcome.inputs.horizon.baseYear
                 ? figures.value(of: quantity, province: province) : nil
-            let reconciles = table.text("reconciles", row) == "yes"
-            let verdict: Verdict
-            if !reconciles {
-                verdict = .notReconciled
-            } else if let computed {
-                let margin = abs(reported) * tolerance / 100 + 1e-9
-                let isWithin: Bool =
-                    switch table.text("comparison", row) {
-                    case "at_least": computed >= reported - margin
-                    case "at_most": computed <= reported + margin
-                    default: abs(computed - reported) <= margin
-                    }
-                verdict = isWithin ? .agrees : .differs
-            } else {
-                verdict = .notComputed
-            }
+            let verdict = Self.verdict(
+                reported: reported, computed: computed, tolerance: tolerance,
+                comparison: table.text("comparison", row),
+                reconciles: table.text("reconciles", row) == "yes")
             rows.append(
                 Row(
                     identifier: identifier, quantity: quantity, province: province, year: year,
@@ -80,6 +68,26 @@ public struct Validation: Sendable {
         }
         self.rows = rows
         ranges = figures.ranges
+    }
+
+    /// What is to be said of a published figure.
+    /// - Parameters:
+    ///   - tolerance: per cent of the reported value.
+    ///   - comparison: `at_least`, `at_most`; anything else asks for both sides.
+    static func verdict(
+        reported: Double, computed: Double?, tolerance: Double, comparison: String?,
+        reconciles: Bool
+    ) -> Verdict {
+        guard reconciles else { return .notReconciled }
+        guard let computed else { return .notComputed }
+        let margin = abs(reported) * tolerance / 100 + 1e-9
+        let isWithin =
+            switch comparison {
+            case "at_least": computed >= reported - margin
+            case "at_most": computed <= reported + margin
+            default: abs(computed - reported) <= margin
+            }
+        return isWithin ? .agrees : .differs
     }
 }
 

@@ -157,7 +157,7 @@ extension VariableDefinition {
 }
 
 extension AccountingRule {
-    /// Name in variables of the long table.
+    /// The part of a variable's name that stands for the rule.
     public var exportName: String {
         switch self {
         case .location: "Location"

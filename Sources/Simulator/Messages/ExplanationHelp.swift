@@ -31,7 +31,7 @@ public enum ExplanationHelp: String, CaseIterable, MessageCatalogue {
                     + "或 green_share、emissions、cost 等简称。不写地区指全国，不写年份指末年。")
         case .depth:
             Text(
-                en: "Levels of the tree to show (2 unless given).", zh: "显示的层数（缺省为 2）。")
+                en: "Levels of the tree to show (3 unless given).", zh: "显示的层数（缺省为 3）。")
         case .top:
             Text(
                 en: "How many inputs of the largest influence to list.",

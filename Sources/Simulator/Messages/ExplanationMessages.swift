@@ -6,7 +6,7 @@ public enum ExplanationMessage: String, CaseIterable, MessageCatalogue {
     case classSeed, classFound, classRecalled, classAssumed, classUngraded, classScenario
     case classStandard, classDecided
     // Names.
-    case ofKind, plannedFleet, openedBlock, move, month
+    case ofKind, placeFirst, plannedFleet, openedBlock, move, month
     case thermal, hydro, wind, solar, nuclear, captiveWindSolar, localTrade, importTrade
     // Formulas.
     case whenPositive, annuityFormula, sumOfNothing, sumOfLines, leastOfLines, weightedMean
@@ -14,13 +14,14 @@ public enum ExplanationMessage: String, CaseIterable, MessageCatalogue {
     case badCoordinates, ambiguousVariable, unknownVariable, unknownVariableNearest
     case noSuchNumber, onlyProvinces, onlyChina, negativeCount, depthNeedsVariable
     // The tree.
-    case heading, runPlan, runProjection, runInfeasible, runNotConverged
+    case heading, inResults, runPlan, runProjection, runInfeasible, runNotConverged
     case setting, settingDefault, shownAbove, moreLines, deeper, together
-    case leafCell, leafFile, leafDefault, leafDecidedPlan, leafDecidedRule, leafCurve, leafHeld
+    case leafCell, leafFile, leafDefault, leafDecidedPlan, leafDecidedRule, leafDecidedLeast
+    case leafDecidedUnfinished, leafCurve, leafHeld
     case leafSource, leafRule
     // Influences and shares.
     case influenceHeading, influenceInput, influenceValue, influenceClass, influencePlace
-    case influenceMore, influenceNone, byPlan, byOrder
+    case influenceMore, influenceNone, byPlan, byOrder, byLeastFailure, byUnfinishedPlan
     case sharesHeading, shareOf, sharesDefinition
     case listHeading, figure, value, listLegend, listInput, listHowTo
 
@@ -35,8 +36,8 @@ public enum ExplanationMessage: String, CaseIterable, MessageCatalogue {
         case .classStandard: Text(en: "default", zh: "缺省")
         case .classDecided: Text(en: "decided", zh: "决策")
         case .ofKind: Text(en: "{name} ({kind})", zh: "{name}（{kind}）")
-        case .plannedFleet:
-            Text(en: "{name}, without chosen moves", zh: "{name}（不计优化转移）")
+        case .placeFirst: Text(en: "{place}: {name}", zh: "{place}：{name}")
+        case .plannedFleet: Text(en: "without chosen moves", zh: "不计优化转移")
         case .openedBlock: Text(en: "{name} in {province}", zh: "{name}（在{province}）")
         case .move:
             Text(en: "{name} to {province} in {year}", zh: "{name} {year} 年迁往{province}")
@@ -104,6 +105,8 @@ public enum ExplanationMessage: String, CaseIterable, MessageCatalogue {
                     "--depth needs a variable whose tree is shown, such as 'green_share[Henan,2026]'",
                 zh: "--depth 须与要显示的变量同用，例如 'green_share[河南,2026]'")
         case .heading: Text(en: "{region} {year}: {name}", zh: "{region} {year} 年：{name}")
+        case .inResults:
+            Text(en: "In the results: {name}, {unit}.", zh: "结果变量：{name}，{unit}。")
         case .runPlan: Text(en: "Run: {scenario}, the plan.", zh: "运行：{scenario}，规划方案。")
         case .runProjection:
             Text(
@@ -111,9 +114,9 @@ public enum ExplanationMessage: String, CaseIterable, MessageCatalogue {
                 zh: "运行：{scenario}，无规划推演；按成本次序购买。")
         case .runInfeasible:
             Text(
-                en: "Run: {scenario}. No plan meets every limit; these are the figures of what "
-                    + "happens without one.",
-                zh: "运行：{scenario}。没有满足全部限制的规划；以下为无规划时的数值。")
+                en: "Run: {scenario}. No plan meets every limit; these are the figures of the "
+                    + "least failure, its moves and purchases included.",
+                zh: "运行：{scenario}。没有满足全部限制的规划；以下为缺额最小时的数值，含其转移与购买。")
         case .runNotConverged:
             Text(
                 en: "Run: {scenario}. The plan was not solved to the end; its figures are not "
@@ -135,6 +138,10 @@ public enum ExplanationMessage: String, CaseIterable, MessageCatalogue {
         case .leafFile: Text(en: "{class}, {file}", zh: "{class}，{file}")
         case .leafDefault: Text(en: "default of {key}", zh: "{key} 的缺省值")
         case .leafDecidedPlan: Text(en: "decided by the plan", zh: "由规划决定")
+        case .leafDecidedLeast:
+            Text(en: "decided for the least failure", zh: "为使缺额最小而定")
+        case .leafDecidedUnfinished:
+            Text(en: "decided by the unfinished plan", zh: "由未收敛的规划决定")
         case .leafDecidedRule: Text(en: "bought in merit order", zh: "按成本次序购买")
         case .leafCurve:
             Text(
@@ -163,6 +170,8 @@ public enum ExplanationMessage: String, CaseIterable, MessageCatalogue {
                 zh: "该数为 0：无法以百分比表示变化，因而没有依据比例。")
         case .byPlan: Text(en: "the plan", zh: "规划")
         case .byOrder: Text(en: "merit order", zh: "成本次序")
+        case .byLeastFailure: Text(en: "least failure", zh: "最小缺额")
+        case .byUnfinishedPlan: Text(en: "unfinished", zh: "未收敛规划")
         case .sharesHeading: Text(en: "It rests on: {list}.", zh: "依据：{list}。")
         case .shareOf: Text(en: "{class} {share} %", zh: "{class} {share} %")
         case .sharesDefinition:

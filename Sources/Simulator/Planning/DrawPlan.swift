@@ -36,7 +36,7 @@ public struct DrawPlan: Sendable {
     public let quotaPrices: ProvinceYearTable<Double>?
     public let iterations: Int
     public let start: DrawStart
-    /// Seconds by ``DrawStage/rawValue``; empty unless the planner has a clock.
+    /// Seconds by `DrawStage.rawValue`; empty unless the planner has a clock.
     public internal(set) var stageSeconds: [Double] = []
 
     /// Capacity that the plan moves in all years, Mt/yr.

@@ -30,6 +30,14 @@ public struct MoveGains: Sendable, Hashable {
         return lowerQuota >= best ? .lowerQuota : .otherCosts
     }
 
+    /// A move at its own cost alone, in one year in which no quota binds and nothing is scarce.
+    init(_ effect: MoveEffect, isGreener: Bool) {
+        cheaperPower = -effect.cost.power
+        otherCosts = -effect.cost.freight - effect.cost.lostOutput
+        let clean = -effect.cost.carbon - effect.cost.premium
+        if isGreener || clean <= 0 { greenerPower = clean } else { otherCosts += clean }
+    }
+
     /// - Parameter caps: what the move costs at the prices of an emission cap and a national clean
     ///   share, CNY (PV) per t/yr.
     init(
@@ -63,6 +71,23 @@ public struct MoveGains: Sendable, Hashable {
         }
         let clean = -part(.carbon) - part(.premium) - caps
         if isGreener || clean <= 0 { greenerPower += clean } else { otherCosts += clean }
+    }
+}
+
+extension MoveEffect {
+    /// Whether a MWh has more creditable green power, or less emissions, where the move ends.
+    /// - Parameter coalFactor: tCO2/MWh of captive coal power at the origin.
+    func isPowerGreener(
+        from home: ProvincePower, to away: ProvincePower, under rule: AccountingRule,
+        coalFactor: Double
+    ) -> Bool {
+        guard originElectricity > 0 else { return false }
+        let share =
+            (originCaptiveRenewable + home.gridShare(under: rule) * originGrid)
+            / originElectricity
+        let emissions =
+            (originCaptiveCoal * coalFactor + originGrid * home.gridFactor) / originElectricity
+        return away.gridShare(under: rule) > share || away.gridFactor < emissions
     }
 }
 
@@ -120,11 +145,9 @@ private struct QuotaSides {
         let awayWorth = awayShare > 0 ? gridPrice(away) * to : price(away) * to
         byShare = (homeWorth + awayWorth) / 2 * (awayShare - homeShare)
 
-        let coalFactor = inputs.parameters[.captiveCoalEmissionFactor, home, year]
-        let homeEmissions =
-            (effect.originCaptiveCoal * coalFactor + effect.originGrid * homePower.gridFactor)
-            / from
-        isPowerGreener = awayShare > homeShare || awayPower.gridFactor < homeEmissions
+        isPowerGreener = effect.isPowerGreener(
+            from: homePower, to: awayPower, under: policy.rule,
+            coalFactor: inputs.parameters[.captiveCoalEmissionFactor, home, year])
     }
 
     mutating func add(_ other: QuotaSides) {

@@ -65,6 +65,22 @@ public struct ScenarioLibrary: Sendable {
         return scenario
     }
 
+    /// The tables with options on top and no file between: the scenario of `--set` alone.
+    /// - Throws: ``InputRejected`` with every problem of every option.
+    static func tables(
+        with options: [String], context: ScenarioContext
+    ) throws(InputRejected) -> Scenario {
+        var findings = FindingList()
+        let sources = options.compactMap { ScenarioSource(option: $0, findings: &findings) }
+        let layers = layers(of: sources, context: context, findings: &findings)
+        try findings.throwIfRejected()
+        var scenario = Scenario(
+            identifier: Scenario.tablesOnly.identifier, layers: layers, files: [],
+            options: options, notices: findings.findings)
+        scenario.context = wholeContext(of: sources, context)
+        return scenario
+    }
+
     /// Reads the sources, once all of them have been asked for what shapes the reading: the last
     /// year, and the names of smelters and transfers that are added.
     private static func layers(

@@ -13,7 +13,7 @@ public struct SensitivitySettings: Sendable {
     /// Base draws of Sobol's design, futures of PAWN.
     public var draws: Int
     public var seed: UInt64
-    /// Nil for the best there is: see ``sampling(factors:)``.
+    /// Nil for the best there is: see `sampling(factors:)`.
     public var sampling: EnsembleSampling?
     public var treatment: EnsembleTreatment
     /// Calendar year of the yearly results; nil for the last.
