@@ -51,8 +51,9 @@ extension ReportPage {
             }
             table.append([
                 places.meaning(place.path),
-                places.place(place, item: rows[place.members[0]].address.item), values[0],
-                values[1], ValueWording.unit(place.path),
+                places.place(place, item: rows[place.members[0]].address.item),
+                choice(values[0], place.path), choice(values[1], place.path),
+                ValueWording.unit(place.path),
             ])
         }
         var content = [table.node]

@@ -122,6 +122,7 @@ enum ReportStyle {
           .tile { padding: .55rem .65rem; }
           .tile .value { font-size: 1.3rem; }
           table { font-size: .8rem; }
+          caption { width: min(100%, 90vw); }
           th, td { padding-right: .55rem; min-width: 3.4rem; }
           td:not(.n) { min-width: 4.6rem; }
           td.long { min-width: 13rem; }
