@@ -13,9 +13,9 @@ struct Greenalu: ParsableCommand {
                 PlanCommand.self, RunCommand.self, CompareCommand.self, SweepCommand.self,
                 EnsembleCommand.self, MergeCommand.self, GenerateRunsCommand.self,
                 SensitivityCommand.self, AlternativesCommand.self, ParetoCommand.self,
-                SeekCommand.self,
+                SeekCommand.self, ExportCommand.self, PlotCommand.self, ReportCommand.self,
                 ScenarioCommand.self, DataCommand.self, ValidateCommand.self, SolveCommand.self,
-                ReproduceCommand.self,
+                RecordCommand.self, CheckCommand.self, ReproduceCommand.self, ExplainCommand.self,
                 CompletionCommand.self, ManualCommand.self,
             ])
     }

@@ -49,11 +49,17 @@ extension Session {
     /// A stored run, computed again.
     /// - Parameter scenario: path of its scenario file; nil: it is looked for.
     func rerun(_ stored: StoredRun, scenario: String? = nil) throws -> Rerun {
-        let library = ScenarioLibrary(folder: scenariosFolder, files: files)
-        let origin =
-            try scenario.map { ScenarioOrigin(path: $0) }
-            ?? ScenarioOrigin(of: stored, library: library, files: files)
-        return try Rerun(stored.manifest, from: origin, data: data, library: library)
+        let origin = try scenario.map { ScenarioOrigin(path: $0) } ?? origin(of: stored)
+        return try Rerun(
+            stored.manifest, from: origin, data: data,
+            library: ScenarioLibrary(folder: scenariosFolder, files: files))
+    }
+
+    /// Where the scenario of a stored run is read.
+    func origin(of stored: StoredRun) throws -> ScenarioOrigin {
+        try ScenarioOrigin(
+            of: stored, library: ScenarioLibrary(folder: scenariosFolder, files: files),
+            files: files)
     }
 }
 

@@ -11,13 +11,18 @@ struct Session {
     let scenariosFolder: String
 
     init(_ options: DataOptions) throws {
-        language = options.language
-        format = options.format
-        verbosity = options.messages.verbosity
+        try self.init(
+            dataFolder: options.dataFolder, format: options.format, messages: options.messages)
+    }
+
+    init(dataFolder: String?, format: OutputFormat, messages: MessageOptions) throws {
+        language = messages.language
+        self.format = format
+        verbosity = messages.verbosity
         let folders = InputFolders(files: files)
         scenariosFolder = folders.scenarios
         data = try DataSetLoader(files: files).load(
-            directory: folders.data(asked: options.dataFolder, files: files))
+            directory: folders.data(asked: dataFolder, files: files))
         progress.tell(of: data)
     }
 

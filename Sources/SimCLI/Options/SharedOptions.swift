@@ -8,6 +8,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 extension Language: ExpressibleByArgument {}
 extension PlanningMode: ExpressibleByArgument {}
 extension Grade: ExpressibleByArgument {}
+extension ResearchExport.Format: ExpressibleByArgument {}
 
 extension MessageCatalogue {
     /// The text in the language of the running command, for abstracts and refusals.

@@ -1,3 +1,4 @@
+internal import Reporting
 internal import Simulator
 
 /// An attribution for people: what differs, which part of the change each cause has, and what the
@@ -50,9 +51,7 @@ struct AttributionReport {
     }
 
     private func signed(_ value: Double, _ decimals: Int) -> String {
-        let text = DecimalText.fixed(value, decimals: decimals)
-        return text.hasPrefix("-") || !text.contains(where: { ("1"..."9").contains($0) })
-            ? text : "+" + text
+        ValueWording.signed(value, decimals: decimals)
     }
 
     private var groups: [InputGroup] { attribution.coalitions.groups }

@@ -1,3 +1,4 @@
+internal import Reporting
 internal import Simulator
 
 /// A comparison for people: what differs in the inputs, then in the results, 80 columns wide.
@@ -58,9 +59,7 @@ struct ComparisonReport {
 
     func signed(_ value: Double?, _ decimals: Int) -> String {
         guard let value else { return "" }
-        let text = DecimalText.fixed(value, decimals: decimals)
-        return text.hasPrefix("-") || !text.contains(where: { ("1"..."9").contains($0) })
-            ? text : "+" + text
+        return ValueWording.signed(value, decimals: decimals)
     }
 
     private var heading: String {
@@ -90,9 +89,9 @@ struct ComparisonReport {
         for place in joined.prefix(Self.inputLimit) {
             let name = place.written(in: language)
             let values = runs.indices.map { run in
-                ValueLines.range(place.members.map { rows[$0].values[run] }) ?? "none"
+                ValueWording.range(place.members.map { rows[$0].values[run] }) ?? "none"
             }
-            let unit = ValueLines.unit(place.path)
+            let unit = ValueWording.unit(place.path)
             let widths = values.map(DisplayWidth.of).reduce(0, +) + DisplayWidth.of(unit)
             if widths + DisplayWidth.of(name) + 2 * (runs.count + 1) > 78
                 || values.contains(where: { DisplayWidth.of($0) > 16 })

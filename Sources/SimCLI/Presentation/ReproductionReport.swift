@@ -53,13 +53,14 @@ struct ReproductionReport {
 
     private var inputs: String {
         var text = ""
-        if rerun.source.isEffective {
+        if rerun.source.kind == .effective {
             text += said(
                 .effectiveUsed, ["file": rerun.stored.scenarioFiles.last?.name ?? ""])
         }
         if rerun.changedInputs.isEmpty {
             let count =
-                rerun.source.isEffective ? rerun.stored.tables.count : rerun.stored.inputs.count
+                rerun.source.kind == .effective
+                ? rerun.stored.tables.count : rerun.stored.inputs.count
             text += said(.inputsSame, ["count": "\(count)"])
         } else {
             let names = rerun.changedInputs.map(\.name)
@@ -84,7 +85,7 @@ struct ReproductionReport {
         ]
         members.append(("recorded_version", .text(stored.version)))
         members.append(("version", .text(ProgramVersion.current)))
-        members.append(("effective_scenario_used", .flag(rerun.source.isEffective)))
+        members.append(("effective_scenario_used", .flag(rerun.source.kind == .effective)))
         members.append(
             (
                 "changed_inputs",

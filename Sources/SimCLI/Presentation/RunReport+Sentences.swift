@@ -1,122 +1,74 @@
+internal import Reporting
 internal import Simulator
 
-/// What a plan says in words.
+/// The sentences of a run, laid out for a terminal.
 extension RunReport {
     func planSentences(_ plan: Plan) -> String {
-        var lines: [String] = []
-        if let whole = plan.wholeLines { lines += wholeLineSentences(whole) }
-        switch plan.status {
-        case .optimal where plan.wholeLines != nil,
-            .notConverged where plan.wholeLines?.ending != .withinGap && plan.wholeLines != nil,
-            .infeasible where plan.wholeLines != nil && plan.failedLimits.isEmpty:
-            break
-        case .optimal:
-            let isMyopic = inputs.policy.foresight == .myopic
-            lines.append(
-                say(
-                    isMyopic ? .planMyopic : .planOptimal, ["cost": fixed(plan.objective, 1)]))
-        case .notConverged: lines.append(say(.planNotConverged))
-        case .infeasible:
-            if let undecided = plan.firstUndecidedYear {
-                let year = String(inputs.horizon.year(at: undecided - 1))
-                lines.append(say(.planMyopicInfeasible, ["year": year]))
-            } else {
-                lines.append(say(.planInfeasible))
-            }
-            lines += plan.failedLimits.prefix(12).map { "  " + failed($0) }
-            if plan.failedLimits.count > 12 {
-                let more = String(plan.failedLimits.count - 12)
-                lines.append("  " + say(.failedMore, ["count": more]))
-            }
-            if let undecided = plan.firstUndecidedYear, undecided < inputs.yearCount {
-                let year = String(inputs.horizon.year(at: undecided))
-                lines.append(say(.yearsUndecided, ["year": year]))
-            }
-            lines += repairSentences(plan)
+        var lines = wording.statusLines(plan).map { line in
+            (line.isMember ? "  " : "") + DisplayWidth.wrapped(line.text)
         }
         if plan.status != .infeasible, plan.wholeLines?.hasPlan != false {
-            lines.append(
-                say(
-                    .planExactness,
-                    [
-                        "primal": scientific(plan.certificate.primalResidual ?? .nan),
-                        "dual": scientific(plan.certificate.dualResidual ?? .nan),
-                        "gap": scientific(plan.certificate.gap ?? .nan),
-                        "iterations": String(plan.iterations),
-                    ]))
-            if plan.method == .bfgs {
-                lines.append(
-                    DisplayWidth.wrapped(
-                        Message(PlanningSolverMessage.checking).rendered(in: language),
-                        width: 80, indent: ""))
-            }
+            lines += wording.exactnessSentences(plan).map { DisplayWidth.wrapped($0) }
             lines.append(missedSentence)
         }
-        if let firstMove = plan.firstMove { lines += firstMoveSentences(firstMove) }
+        if let firstMove = plan.firstMove {
+            lines += wording.firstMoveSentences(firstMove).map { DisplayWidth.wrapped($0) }
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    func failed(_ failed: FailedLimit) -> String {
-        let limit = LimitName(failed.limit, inputs: inputs)
-        let province = limit.province.flatMap(inputs.provinceIndex(code:)).map(name) ?? ""
-        let arguments = [
-            "province": province, "year": limit.year.map(String.init) ?? "",
-            "amount": fixed(failed.amount, 3), "limit": limit.kind,
-        ]
-        let message: ReportMessage =
-            switch failed.limit {
-            case .quota: .failedQuota
-            case .capacityCeiling: .failedCeiling
-            case .emissionCap: .failedEmissionCap
-            case .nationalCleanShare: .failedCleanShare
-            default: .failedOther
-            }
-        return say(message, arguments)
-    }
+    // MARK: - Missed quotas
 
-    func firstMoveSentences(_ firstMove: FirstMove) -> [String] {
-        switch firstMove.obstacle {
-        case .noStock: return [say(.noStock)]
-        case .noRoom: return [say(.noRoom)]
-        case .noTime: return [say(.noTime)]
-        case .noPace: return [say(.noPace)]
-        case nil: break
-        }
-        var lines = [say(.nothingMoves)]
-        if let nearest = firstMove.nearest {
+    private static let shownGaps = 3
+
+    var missedQuotaSentences: String {
+        let missed = wording.missedQuotas
+        guard !missed.isEmpty else { return "" }
+        var lines = [emphasised(wording.missedQuotaHeading(missed))]
+        for quota in missed.prefix(Self.shownGaps) {
             lines.append(
-                say(
-                    .nearestMove,
-                    route(nearest.smelter, nearest.destination).merging(
-                        ["value": fixed(nearest.lacks, 0)]) { $1 }))
+                DisplayWidth.wrapped(
+                    wording.sentences(quota).joined(separator: wording.sentenceSpace),
+                    indent: "  "))
         }
-        func add(
-            _ answer: FirstMove.Answer?, pays: ReportMessage, never: ReportMessage
-        ) {
-            switch answer {
-            case .paysFrom(let price, let smelter, let destination):
-                lines.append(
-                    say(
-                        pays,
-                        route(smelter, destination).merging(["price": fixed(price, 1)]) { $1 }))
-            case .neverUpTo(let price): lines.append(say(never, ["price": fixed(price, 0)]))
-            case nil: break
+        let rest = missed.count - Self.shownGaps
+        if rest > 0 { lines.append(say(MissedQuotaMessage.more, ["count": String(rest)])) }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    // MARK: - Reasons
+
+    /// At most so many are taken apart on the screen.
+    private static let shownReasons = 5
+
+    func reasonSentences(_ plan: Plan) -> String {
+        let journeys = wording.journeyWordings(plan)
+        guard !journeys.isEmpty else { return "" }
+        var lines = [emphasised(DisplayWidth.wrapped(wording.reasonHeading))]
+        for journey in journeys.prefix(Self.shownReasons) {
+            lines.append(DisplayWidth.wrapped(journey.heading))
+            lines += journey.lines.map { line in
+                DisplayWidth.wrapped(line, width: 78, indent: "  ")
+                    .split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
             }
         }
-        add(firstMove.carbonPrice, pays: .carbonPaysFrom, never: .carbonNever)
-        add(firstMove.carbonPriceOnAll, pays: .carbonOnAllPaysFrom, never: .carbonOnAllNever)
-        add(firstMove.shortfallPrice, pays: .shortfallPaysFrom, never: .shortfallNever)
-        return lines
+        let rest = journeys.count - Self.shownReasons
+        if rest > 0 { lines.append(say(ReasonMessage.more, ["count": String(rest)])) }
+        return lines.joined(separator: "\n") + "\n"
     }
 
-    func route(_ smelter: Int, _ destination: Int) -> [String: String] {
-        [
-            "smelter": inputs.smelters[smelter].name[language],
-            "from": name(inputs.smelters[smelter].province), "to": name(destination),
-        ]
-    }
+    // MARK: - Limits
 
-    func scientific(_ value: Double) -> String {
-        value == 0 ? "0" : DecimalText.significant(value, digits: 2).description
+    func priceSentences(_ plan: Plan) -> String {
+        let sentences = wording.priceSentences(plan)
+        guard !sentences.isEmpty else { return "" }
+        let lines = sentences.map { sentence in
+            let others = sentence.others > 0 ? wording.othersSentence(sentence.others) : ""
+            return DisplayWidth.wrapped(
+                sentence.text + (others.isEmpty ? "" : wording.sentenceSpace) + others)
+        }
+        let remark = plan.wholeLines == nil ? "" : say(WholeLineMessage.prices) + "\n"
+        return emphasised(label(.pricesHeading)) + "\n" + lines.joined(separator: "\n") + "\n"
+            + remark
     }
 }

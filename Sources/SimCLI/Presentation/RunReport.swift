@@ -1,3 +1,4 @@
+internal import Reporting
 internal import Simulator
 
 /// The result of a run for people: a screen of tables and sentences, 80 columns wide.
@@ -35,21 +36,16 @@ struct RunReport {
 
     // MARK: - Wording
 
-    func say(_ message: ReportMessage, _ arguments: [String: String] = [:]) -> String {
-        DisplayWidth.wrapped(render(message, arguments))
-    }
+    var wording: RunWording { RunWording(record, language: language) }
 
     func say<Entry: MessageCatalogue>(
         _ message: Entry, _ arguments: [String: String] = [:]
     ) -> String {
-        DisplayWidth.wrapped(render(message, arguments))
+        DisplayWidth.wrapped(wording.render(message, arguments))
     }
 
-    /// The message on one line, to be part of a longer text.
-    func render<Entry: MessageCatalogue>(
-        _ message: Entry, _ arguments: [String: String] = [:]
-    ) -> String {
-        Message(message, verbatim: arguments).rendered(in: language)
+    func say(_ message: ReportMessage, _ arguments: [String: String] = [:]) -> String {
+        DisplayWidth.wrapped(wording.render(message, arguments))
     }
 
     func label(_ message: ReportMessage) -> String { message.text[language] }
@@ -62,7 +58,7 @@ struct RunReport {
         DecimalText.fixed(value, decimals: decimals)
     }
 
-    func name(_ province: Int) -> String { inputs.provinces[province].name[language] }
+    func name(_ province: Int) -> String { wording.name(province) }
 
     var years: [Int] { Array(0..<inputs.yearCount) }
 
@@ -167,7 +163,7 @@ struct RunReport {
                 }
                 let share = sum.green(under: inputs.policy.rule) / sum.electricity
                 let quota = sum.requirement / sum.electricity
-                let isMissed = Self.isMissed(sum, inputs, province, year)
+                let isMissed = outcome.isQuotaMissed(province, year: year)
                 cells += [
                     fixed(share * 100, 1), fixed(quota * 100, 1),
                     sum.shortfall > 5e-4 ? fixed(sum.shortfall, 2) : "", isMissed ? "!" : " ",
@@ -182,28 +178,11 @@ struct RunReport {
             + label(.provincesLegend) + "\n"
     }
 
-    static func isMissed(
-        _ sum: ProvinceOutcome, _ inputs: ModelInputs, _ province: Int, _ year: Int
-    ) -> Bool {
-        inputs.policy.shortfallWeight[province, year] > 0 && sum.shortfall > 5e-4
-    }
-
     /// Which quotas are missed by how much, a sentence per year.
     var missedSentence: String {
-        let separator = language == .chinese ? "、" : ", "
-        var lines: [String] = []
-        for year in shownYears(Self.nationalYears, withBaseYear: false) {
-            let missed = (0..<inputs.provinceCount).filter {
-                Self.isMissed(outcome.province[$0, year], inputs, $0, year)
-            }
-            guard !missed.isEmpty else { continue }
-            let list = missed.map { province in
-                name(province) + " " + fixed(outcome.province[province, year].shortfall, 2)
-            }.joined(separator: separator)
-            let calendarYear = String(inputs.horizon.year(at: year))
-            lines.append(say(.quotasMissed, ["year": calendarYear, "list": list]))
-        }
-        return lines.isEmpty ? say(.everyQuotaMet) : lines.joined(separator: "\n")
+        wording.missedSentences(
+            years: shownYears(Self.nationalYears, withBaseYear: false)
+        ).map { DisplayWidth.wrapped($0) }.joined(separator: "\n")
     }
 
     private static let shownMoves = 30
@@ -229,7 +208,7 @@ struct RunReport {
                     String(inputs.horizon.year(at: planned.move.year)),
                     fixed(planned.move.capacity, 4),
                 ] + (countsLines ? [String(inputs.lines(of: planned.move))] : [])
-                    + [label(planned.reason.label)])
+                    + [wording.label(planned.reason.label)])
         }
         let heading = plan.status == .infeasible ? ReportMessage.failingMovesHeading : .movesHeading
         let more = visible.count - shown.count

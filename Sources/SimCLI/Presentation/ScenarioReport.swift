@@ -1,3 +1,4 @@
+internal import Reporting
 internal import Simulator
 
 /// What a scenario sets, what stood there before, and where.

@@ -1,3 +1,4 @@
+internal import Reporting
 internal import Simulator
 
 /// How the search for whole potlines goes on, on standard error: on a terminal one line that
@@ -41,7 +42,7 @@ struct WholeLineProgressReport {
                 .rendered(in: language)
         }
         arguments["objective"] = DecimalText.fixed(objective, decimals: 1)
-        arguments["gap"] = progress.gap.map(RunReport.percent) ?? "-"
+        arguments["gap"] = progress.gap.map(RunWording.percent) ?? "-"
         return Message(WholeLineMessage.progress, verbatim: arguments).rendered(in: language)
     }
 }

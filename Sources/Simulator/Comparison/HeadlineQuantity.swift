@@ -55,6 +55,12 @@ public enum HeadlineQuantity: String, CaseIterable, Sendable {
         return nil
     }
 
+    /// What the variable is multiplied by to be in ``unit``.
+    var scale: Double {
+        if case .variable(_, let scale) = source { return scale }
+        return 1
+    }
+
     public var unit: String {
         switch self {
         case .output, .movedPlanned, .movedChosen: "Mt"

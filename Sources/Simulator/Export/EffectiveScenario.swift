@@ -9,8 +9,22 @@ public enum EffectiveScenario {
         return text + nested(inputs.effectiveValues) + uncertainty(inputs.uncertainty)
     }
 
+    /// YAML of what a scenario sets, limits that it lifts included.
+    static func yaml(
+        _ assignments: [ScenarioAddress: ScenarioAssignment], name: String
+    ) -> String {
+        "schema: \(ScenarioReader.supportedSchema)\nname: \(name)\n"
+            + nested(assignments.map { ($0.key, $0.value.value) })
+    }
+
     /// Values as the keys of a file, in the order of their declarations.
     static func nested(_ effective: [EffectiveValue]) -> String {
+        nested(effective.map { ($0.address, $0.value) })
+    }
+
+    private typealias Setting = (address: ScenarioAddress, value: ScenarioValue?)
+
+    private static func nested(_ effective: [Setting]) -> String {
         let order = Dictionary(
             ScenarioKey.all.enumerated().map { ($1.path, $0) },
             uniquingKeysWith: { first, _ in first })
@@ -68,8 +82,8 @@ public enum EffectiveScenario {
     }
 
     /// Smelters and transfers stand at the end, grouped by name, so that each opens once.
-    private static func merged(_ values: [EffectiveValue]) -> [EffectiveValue] {
-        func isGrouped(_ value: EffectiveValue) -> Bool {
+    private static func merged(_ values: [Setting]) -> [Setting] {
+        func isGrouped(_ value: Setting) -> Bool {
             value.address.path.hasPrefix("transfers.") || value.address.path.hasPrefix("smelters.")
         }
         let grouped = values.filter(isGrouped).sorted { first, second in
@@ -88,8 +102,10 @@ public enum EffectiveScenario {
 
     private static func key(_ name: String) -> String { name }
 
-    private static func written(_ value: ScenarioValue) -> String {
-        switch value {
+    /// - Parameter value: nil for an optional limit that is lifted.
+    static func written(_ value: ScenarioValue?) -> String {
+        guard let value else { return "none" }
+        return switch value {
         case .number(let number): DecimalText.exact(number)
         case .choice(let choice): choice
         case .flag(let flag): flag ? "true" : "false"

@@ -33,7 +33,15 @@ public struct RunRecord: Sendable {
 
     /// The files of the run folder, the manifest last.
     public func files() -> [(name: String, bytes: [UInt8])] {
-        var files: [(name: String, bytes: [UInt8])] = [
+        let files = contentFiles()
+        return files + [("manifest.json", Array(manifest(of: files).rendered.utf8))]
+    }
+
+    /// What `manifest.json` says.
+    var manifest: JSONValue { manifest(of: contentFiles()) }
+
+    private func contentFiles() -> [(name: String, bytes: [UInt8])] {
+        [
             ("results.csv", results.csv.bytes),
             ("smelter_results.csv", SmelterTable(outcome).csv.bytes),
             ("moves.csv", MoveTable(outcome: outcome, plan: plan).csv.bytes),
@@ -45,9 +53,6 @@ public struct RunRecord: Sendable {
                 Array(EffectiveScenario.yaml(scenario, inputs: outcome.inputs).utf8)
             ),
         ]
-        let manifest = manifest(of: files)
-        files.append(("manifest.json", Array(manifest.rendered.utf8)))
-        return files
     }
 
     /// What identifies the run: no clock, no path, no host.
@@ -124,14 +129,16 @@ public struct RunRecord: Sendable {
 }
 
 extension Plan {
+    /// Million CNY; nil unless there is a plan.
+    var summaryObjective: Double? {
+        status == .optimal || wholeLines?.hasPlan == true ? objective : nil
+    }
+
     /// Status, objective and exactness, as the manifest gives them.
     var summary: JSONValue {
         var members: [(key: String, value: JSONValue)] = [
             ("status", .text(status.rawValue)),
-            (
-                "objective",
-                status == .optimal || wholeLines?.hasPlan == true ? .number(objective) : .null
-            ),
+            ("objective", summaryObjective.map(JSONValue.number) ?? .null),
             ("primal_residual", certificate.primalResidual.map(JSONValue.number) ?? .null),
             ("dual_residual", certificate.dualResidual.map(JSONValue.number) ?? .null),
             ("gap", certificate.gap.map(JSONValue.number) ?? .null),

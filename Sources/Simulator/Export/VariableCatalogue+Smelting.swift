@@ -157,7 +157,8 @@ extension VariableDefinition {
 }
 
 extension AccountingRule {
-    var exportName: String {
+    /// The part of a variable's name that stands for the rule.
+    public var exportName: String {
         switch self {
         case .location: "Location"
         case .credited: "Credited"

@@ -7,6 +7,8 @@ import Glibc
 /// stood there, nothing. A process that is killed leaves at most the staging folder, which the
 /// next run to the same target removes. Only one process at a time works on a target.
 ///
+/// Files may lie in folders inside the target; see ``commit(_:staged:)``.
+///
 /// Where the file system cannot exchange two names in one step, the old run is first renamed to
 /// `.NAME.greenalu-old`. A process killed in that instant leaves the target absent and the old
 /// run under that name; the next run to the target puts it back first.
@@ -124,7 +126,10 @@ public struct RunFolder: Sendable {
     ///
     /// On failure the target is as it was, unless the failure says otherwise. Ends the use of
     /// this run folder either way.
-    /// - Parameter staged: names of files that were staged before, see `stageLong(_:before:)`.
+    /// - Parameters:
+    ///   - contents: a name with slashes, such as `definitions/region/region.yaml`, puts a file
+    ///     into folders inside the target, which are made.
+    ///   - staged: names of files that were staged before, see `stageLong(_:before:)`.
     public func commit(
         _ contents: [(name: String, bytes: [UInt8])], staged: [String] = []
     ) throws {
@@ -174,7 +179,8 @@ public struct RunFolder: Sendable {
         let isSound =
             contents.last?.name == RunManifest.fileName
             && names.count == contents.count + staged.count
-            && names.allSatisfy(SplitPath.isName) && !names.contains(RunFolderContent.journalName)
+            && ContentPath.folders(holding: names) != nil
+            && !names.contains(RunFolderContent.journalName)
             && RunManifest.names(in: contents.last?.bytes ?? []) == names
         guard isSound else {
             throw FileFailure(
@@ -189,8 +195,24 @@ public struct RunFolder: Sendable {
         let staging = try files.openFolder(named: stagingName, in: parent)
         // Long files were staged under a journal that lists these too.
         if staged.isEmpty { try writeJournal(contents.map(\.name), in: staging) }
+        let folders = (ContentPath.folders(holding: contents.map(\.name)) ?? []).compactMap {
+            ContentPath($0)
+        }
+        for path in folders {
+            try files.makeFolder(
+                named: path.name, in: files.openFolder(holding: path, in: staging))
+        }
         for content in contents {
-            try files.createFile(named: content.name, in: staging, bytes: content.bytes)
+            guard let path = ContentPath(content.name) else { continue }
+            try files.createFile(
+                named: path.name, in: files.openFolder(holding: path, in: staging),
+                bytes: content.bytes)
+        }
+        // From the innermost out, so that no folder is on disk without its content.
+        for path in folders.reversed() {
+            try files.synchronise(
+                files.openFolder(
+                    named: path.name, in: files.openFolder(holding: path, in: staging)))
         }
         try files.removeFile(named: RunFolderContent.journalName, in: staging)
         try files.synchronise(staging)
@@ -281,7 +303,7 @@ public struct RunFolder: Sendable {
         case .empty: break
         case .ours(let names):
             let folder = try files.openFolder(named: folderName, in: parent)
-            for name in names { try files.removeFile(named: name, in: folder) }
+            for name in names { try files.removeContent(name, in: folder) }
         case .foreign, .link, .notFolder:
             let leftover = parent.path(of: folderName)
             throw FileFailure(

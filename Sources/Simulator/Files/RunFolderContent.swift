@@ -2,9 +2,10 @@
 enum RunFolderContent: Sendable {
     case absent
     case empty
-    /// Nothing but files we wrote: a finished run listed by its manifest, or a part of one
-    /// listed by its journal. The order is that in which they may be removed: the list that
-    /// tells they are ours goes last.
+    /// Nothing but files we wrote, and folders that hold them: a finished run listed by its
+    /// manifest, or a part of one listed by its journal. Folders end in a slash. The order is that
+    /// in which they may be removed: a folder after what it holds, the list that tells they are
+    /// ours last.
     case ours([String])
     /// Something we did not write; a few of the names.
     case foreign([String])
@@ -46,13 +47,11 @@ enum RunFolderContent: Sendable {
             known.formUnion(names)
             lists.append(RunManifest.fileName)
         }
-        var foreign: [String] = []
-        for name in present {
-            let isFile = try files.status(of: name, in: folder).kind == .regularFile
-            if !known.contains(name) || !isFile { foreign.append(name) }
-        }
-        guard foreign.isEmpty else { return .foreign(Array(foreign.prefix(5))) }
-        return .ours(present.filter { !lists.contains($0) } + lists.filter { present.contains($0) })
+        var search = ContentSearch(known: known, files: files)
+        try search.look(into: folder, at: "")
+        guard search.foreign.isEmpty else { return .foreign(Array(search.foreign.prefix(5))) }
+        return .ours(
+            search.ours.filter { !lists.contains($0) } + lists.filter { present.contains($0) })
     }
 
     /// The bytes of a list, or nil where it is no regular file of reasonable size.
@@ -65,6 +64,35 @@ enum RunFolderContent: Sendable {
         } catch {
             guard error.isUnsuitableInput else { throw error }
             return nil
+        }
+    }
+}
+
+/// Goes through a folder and those inside it, and tells what is on the list from what is not.
+private struct ContentSearch {
+    let known: Set<String>
+    let files: FileLayer
+    private let knownFolders: Set<String>
+    /// What a folder holds before the folder itself.
+    private(set) var ours: [String] = []
+    private(set) var foreign: [String] = []
+
+    init(known: Set<String>, files: FileLayer) {
+        self.known = known
+        self.files = files
+        knownFolders = Set(known.compactMap(ContentPath.init).flatMap(\.folderPaths))
+    }
+
+    mutating func look(into folder: OpenFolder, at prefix: String) throws(FileFailure) {
+        for name in try files.names(in: folder) {
+            let path = prefix + name
+            switch try files.status(of: name, in: folder).kind {
+            case .regularFile where known.contains(path): ours.append(path)
+            case .folder where knownFolders.contains(path):
+                try look(into: files.openFolder(named: name, in: folder), at: "\(path)/")
+                ours.append("\(path)/")
+            default: foreign.append(path)
+            }
         }
     }
 }

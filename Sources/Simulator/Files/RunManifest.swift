@@ -4,7 +4,7 @@ import FoundationEssentials
 /// the run wrote.
 ///
 /// The manifest is a JSON object with `"program": "greenalu"` and `"files"`, an array of objects
-/// that each have the file's `"name"`. Everything else in it belongs to its writer.
+/// that each have the file's `"name"`, with the folders before it where it lies in some. Everything else in it belongs to its writer.
 struct RunManifest: Decodable, Sendable {
     struct Entry: Decodable, Sendable {
         let name: String
@@ -18,11 +18,11 @@ struct RunManifest: Decodable, Sendable {
     static let sizeLimit = 16 << 20
 
     /// The names the run wrote, the manifest included; nil where the bytes are no manifest of
-    /// ours or list a name that is no plain name.
+    /// ours or list a name that leads out of the folder.
     static func names(in bytes: [UInt8]) -> Set<String>? {
         guard let manifest = try? JSONDecoder().decode(RunManifest.self, from: Data(bytes)),
             manifest.program == "greenalu",
-            manifest.files.allSatisfy({ SplitPath.isName($0.name) })
+            manifest.files.allSatisfy({ ContentPath($0.name) != nil })
         else { return nil }
         return Set(manifest.files.map(\.name)).union([fileName])
     }

@@ -37,7 +37,7 @@ public enum ReproductionMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "no manifest of a run can be read here. {reason} What is wanted is a folder "
                     + "that run or plan wrote with --out, or its manifest.json",
-                zh: "此处无法读取运行的 manifest。{reason} 需要的是 run 或 plan 以 --out 写成的文件夹，或其中的 manifest.json")
+                zh: "此处无法读取运行的 manifest。{reason}需要的是 run 或 plan 以 --out 写成的文件夹，或其中的 manifest.json")
         case .notAManifest:
             Text(
                 en:

@@ -18,13 +18,17 @@ extension MissedQuota {
         var result: [(province: Int, year: Int)] = []
         for province in 0..<inputs.provinceCount {
             for year in 1..<max(1, inputs.yearCount)
-            where inputs.policy.shortfallWeight[province, year] > 0
-                && outcome.province[province, year].shortfall > smallestAmount
-            {
+            where isMissed(outcome, province: province, year: year) {
                 result.append((province, year))
             }
         }
         return result
+    }
+
+    /// Whether a quota that costs something is missed by more than rounding.
+    public static func isMissed(_ outcome: Outcome, province: Int, year: Int) -> Bool {
+        outcome.inputs.policy.shortfallWeight[province, year] > 0
+            && outcome.province[province, year].shortfall > smallestAmount
     }
 }
 

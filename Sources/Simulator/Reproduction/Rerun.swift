@@ -24,12 +24,12 @@ public struct Rerun: Sendable {
         self.stored = stored
         source = scenario
         // The effective scenario holds what the options said.
-        let options = scenario.isEffective ? [] : stored.options ?? []
+        let options = scenario.kind == .effective ? [] : stored.options ?? []
         let loaded = try library.load(
             scenario.path, options: options, context: data.scenarioContext)
         record = try Self.record(stored, scenario: loaded, data: data)
         changedInputs = ChangedInput.all(
-            stored, scenario: scenario.isEffective ? nil : loaded, data: data)
+            stored, scenario: scenario.kind == .file ? loaded : nil, data: data)
     }
 
     /// Runs or plans as the manifest says.
@@ -69,14 +69,22 @@ public struct Rerun: Sendable {
 
 /// Where the scenario of a stored run is read again.
 public struct ScenarioOrigin: Sendable, Hashable {
-    public let path: String
-    /// Whether it is the effective scenario that lies with the run, since the scenario itself was
-    /// not found.
-    public let isEffective: Bool
+    public enum Kind: Sendable, Hashable {
+        /// The scenario's own file.
+        case file
+        /// The effective scenario that lies with the run, since the file was not found; holds what
+        /// the options said.
+        case effective
+        /// What a reference recorded of the files, since they were not found; without options.
+        case recorded
+    }
 
-    public init(path: String, isEffective: Bool = false) {
+    public let path: String
+    public let kind: Kind
+
+    public init(path: String, kind: Kind = .file) {
         self.path = path
-        self.isEffective = isEffective
+        self.kind = kind
     }
 
     /// Looks for a run's scenario file by its name: beside the manifest, in the working folder,
@@ -95,7 +103,7 @@ public struct ScenarioOrigin: Sendable, Hashable {
             }
         }
         if try run.bytes(of: Self.effectiveName) != nil {
-            self.init(path: "\(run.folder)/\(Self.effectiveName)", isEffective: true)
+            self.init(path: "\(run.folder)/\(Self.effectiveName)", kind: .effective)
             return
         }
         throw InputRejected(

@@ -1,0 +1,147 @@
+public import ArgumentParser
+public import Reporting
+internal import Simulator
+
+/// Draws one figure of a run.
+struct PlotCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "plot", abstract: PlotMessage.help.shown,
+            discussion: PlotMessage.helpDiscussion.shown)
+    }
+
+    @OptionGroup var runArgument: RunArgument
+
+    @Option(
+        help: PlotMessage.helpFigure.help("name"),
+        completion: .list(FigureName.allCases.map(\.rawValue)))
+    var figure: String
+
+    @Option(
+        name: .customLong("out"), help: PlotMessage.helpOut.help("file"),
+        completion: .file(extensions: ["svg"]))
+    var output: String?
+
+    @Option(help: PlotMessage.helpCompare.help("run"), completion: CompletionLists.scenarios)
+    var compare: String?
+
+    @Option(
+        name: .customLong("ensemble"), help: PlotMessage.helpEnsemble.help("dir"),
+        completion: .directory)
+    var ensembleFolder: String?
+
+    @Option(help: PlotMessage.helpYear.help())
+    var year: Int?
+
+    @Option(help: PlotMessage.helpPalette.help())
+    var palette: FigurePalette = .automatic
+
+    @Flag(name: .customLong("narrow"), help: PlotMessage.helpNarrow.help())
+    var isNarrow = false
+
+    @OptionGroup var dataOptions: DataOptions
+
+    private static let ensembleLimit = 64 << 20
+
+    func validate() throws {
+        for path in [output, ensembleFolder, compare] where path?.isEmpty == true {
+            throw ValidationError(CommandMessage.emptyPath.shown)
+        }
+        if FigureName(rawValue: figure) == nil {
+            let names = FigureName.allCases.map(\.rawValue)
+            throw ValidationError(
+                Message(
+                    PlotMessage.unknownFigure,
+                    verbatim: [
+                        "value": figure,
+                        "nearest": Spelling.nearest(to: figure, among: names) ?? names[0],
+                        "list": names.joined(separator: ", "),
+                    ]
+                ).rendered(in: CommandLanguage.current))
+        }
+        if dataOptions.format == .csv {
+            throw ValidationError(PlotMessage.noTable.shown)
+        }
+        if let output {
+            let ending = output.split(separator: ".").last.map { $0.lowercased() } ?? ""
+            if output == "-" || ["yaml", "yml", "csv", "json"].contains(ending) {
+                throw ValidationError(
+                    Message(PlotMessage.overInput, verbatim: ["path": output])
+                        .rendered(in: CommandLanguage.current))
+            }
+        }
+    }
+
+    func run() throws {
+        guard let name = FigureName(rawValue: figure) else { return }
+        let session = try Session(dataOptions)
+        if let output { try session.files.checkReplaceable(at: output) }
+        let bands = try ensembleFolder.map { try Self.bands(of: $0, session) }
+        let record = try session.record(of: runArgument.run)
+        let base = try compare.map(session.record)
+        try check(record, bands, session)
+        var options = FigureOptions(language: session.language, year: year)
+        options.palette = palette
+        options.width = isNarrow ? .narrow : .wide
+        let drawing = FigureDrawing(
+            FigureSource(record, base: base, bands: bands), options: options)
+        if let figure = drawing.figure(name) {
+            if let output {
+                try session.files.replaceFile(at: output, with: Array(figure.svg.utf8))
+                session.say(Message(PlotMessage.written, verbatim: ["path": output]))
+            } else {
+                try OutputStreams.write(
+                    session.format == .json ? Self.document(figure).rendered : figure.svg)
+            }
+        } else {
+            session.complain(
+                Message(PlotMessage.nothingToDraw, verbatim: ["figure": name.rawValue]))
+        }
+        switch record.plan?.status {
+        case .infeasible: throw CommandOutcome(status: .infeasible)
+        case .notConverged: throw CommandOutcome(status: .notSolved)
+        case .optimal, nil: break
+        }
+    }
+
+    /// The figure with its words, for programs that show it in a page of their own.
+    private static func document(_ figure: Figure) -> JSONValue {
+        .object([
+            ("schema", .integer(1)), ("command", .text("plot")),
+            ("figure", .text(figure.name.rawValue)), ("title", .text(figure.title)),
+            ("summary", .text(figure.summary)), ("svg", .text(figure.svg)),
+        ])
+    }
+
+    private static func bands(of folder: String, _ session: Session) throws -> EnsembleBands {
+        let path = folder + (folder.hasSuffix("/") ? "" : "/") + EnsembleBands.fileName
+        return try EnsembleBands(
+            csv: session.files.readFile(at: path, limit: ensembleLimit), file: path)
+    }
+
+    /// Refuses what does not belong together.
+    private func check(_ record: RunRecord, _ bands: EnsembleBands?, _ session: Session) throws {
+        let horizon = record.outcome.inputs.horizon
+        let last = record.plan?.firstUndecidedYear.map { horizon.year(at: $0) - 1 }
+        if let year, !(horizon.baseYear...(last ?? horizon.lastYear)).contains(year) {
+            try session.refuse(
+                Message(
+                    PlotMessage.yearOutside,
+                    verbatim: [
+                        "year": "\(year)", "first": "\(horizon.baseYear)",
+                        "last": "\(last ?? horizon.lastYear)",
+                    ]))
+        }
+        if let bands, bands.scenario != record.outcome.inputs.scenarioIdentifier {
+            try session.refuse(
+                Message(
+                    PlotMessage.otherScenario,
+                    verbatim: [
+                        "other": bands.scenario,
+                        "scenario": record.outcome.inputs.scenarioIdentifier,
+                    ]))
+        }
+    }
+}
+
+extension FigurePalette: ExpressibleByArgument {}

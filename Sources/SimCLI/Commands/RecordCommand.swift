@@ -1,0 +1,85 @@
+internal import ArgumentParser
+internal import Simulator
+
+/// Keeps a run as a reference.
+struct RecordCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "record", abstract: ReferenceMessage.record.shown,
+            discussion: ReferenceMessage.recordDiscussion.shown)
+    }
+
+    @OptionGroup var runArgument: RunArgument
+
+    @Option(help: ReferenceMessage.recordName.help("name"))
+    var name: String
+
+    @OptionGroup var referenceOptions: ReferenceOptions
+
+    @Option(
+        name: .customLong("data"), help: HelpMessage.dataFolder.help("dir"), completion: .directory)
+    var dataFolder: String?
+
+    @OptionGroup var messages: MessageOptions
+
+    func validate() throws {
+        if dataFolder?.isEmpty == true { throw ValidationError(CommandMessage.emptyPath.shown) }
+        guard Reference.isName(name) else {
+            throw ValidationError(
+                Message(ReferenceMessage.badName, verbatim: ["value": name])
+                    .rendered(in: CommandLanguage.current))
+        }
+    }
+
+    func run() throws {
+        let session = try Session(dataFolder: dataFolder, format: .table, messages: messages)
+        let path = "\(referenceOptions.folder)/\(name)"
+        let kept = try Reference.tolerances(at: path, files: session.files)
+        let record = try session.record(of: runArgument.run)
+        let files = Reference.files(
+            name: name, record: record, scenarioPath: try scenarioPath(session),
+            tolerances: kept ?? .standard)
+        if try session.files.kind(at: referenceOptions.folder) == .missing {
+            try session.files.makeFolder(at: referenceOptions.folder)
+        }
+        try RunFolder.prepare(at: path, files: session.files).commit(files)
+        if let kept, kept != .standard {
+            session.say(
+                Message(
+                    ReferenceMessage.tolerancesKept, verbatim: ["file": "\(path)/tolerances.csv"]))
+        }
+        session.say(
+            Message(
+                ReferenceMessage.recorded,
+                verbatim: [
+                    "path": path, "count": "\(record.results.rows.count)",
+                    "scenario": record.scenario.identifier, "name": name,
+                ]))
+    }
+
+    /// The path of a scenario of one's own, so that a check reads the same file; nil for shipped
+    /// ones, which are found by name, and for what lies elsewhere on this machine.
+    private func scenarioPath(_ session: Session) throws -> String? {
+        var path = runArgument.run
+        if session.isStoredRun(path) {
+            let stored = try StoredRun(at: path, files: session.files)
+            let origin = try session.origin(of: stored)
+            guard origin.kind == .file else { return nil }
+            path = origin.path
+        }
+        guard path.hasSuffix(".yaml") || path.hasSuffix(".yml"), !path.hasPrefix("/"),
+            !path.hasPrefix(session.scenariosFolder + "/")
+        else { return nil }
+        return path
+    }
+}
+
+/// Where references lie.
+struct ReferenceOptions: ParsableArguments {
+    @Option(help: ReferenceMessage.folder.help("dir"), completion: .directory)
+    var folder: String = "references"
+
+    func validate() throws {
+        if folder.isEmpty { throw ValidationError(CommandMessage.emptyPath.shown) }
+    }
+}

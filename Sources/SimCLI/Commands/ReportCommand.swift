@@ -1,0 +1,77 @@
+internal import ArgumentParser
+internal import Reporting
+internal import Simulator
+
+/// Writes a run as one page.
+struct ReportCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "report", abstract: ReportHelp.report.shown,
+            discussion: ReportHelp.discussion.shown)
+    }
+
+    @OptionGroup var runArgument: RunArgument
+
+    @Option(help: ReportHelp.compare.help("run"), completion: CompletionLists.scenarios)
+    var compare: String?
+
+    @Option(
+        name: .customLong("out"), help: ReportHelp.out.help("file"),
+        completion: .file(extensions: ["html"]))
+    var path: String
+
+    @Option(
+        name: .customLong("ensemble"), help: PlotMessage.helpEnsemble.help("dir"),
+        completion: .directory)
+    var ensembleFolder: String?
+
+    @OptionGroup var dataOptions: DataOptions
+
+    func validate() throws {
+        let paths: [String?] = [path, compare, ensembleFolder]
+        if paths.contains("") { throw ValidationError(CommandMessage.emptyPath.shown) }
+        guard path.lowercased().hasSuffix(".html"), path.count > ".html".count else {
+            throw ValidationError(
+                Message(ReportHelp.badEnding, verbatim: ["path": path])
+                    .rendered(in: CommandLanguage.current))
+        }
+    }
+
+    func run() throws {
+        let session = try Session(dataOptions)
+        try session.files.checkReplaceable(at: path)
+        let bands = try ensembleFolder.map { try readBands(of: $0, session) }
+        let record = try session.record(of: runArgument.run)
+        let base = try compare.map { try session.record(of: $0) }
+        let inputs = record.outcome.inputs
+        if let bands, bands.scenario != inputs.scenarioIdentifier {
+            try session.refuse(
+                Message(
+                    PlotMessage.otherScenario,
+                    verbatim: [
+                        "other": bands.scenario, "scenario": inputs.scenarioIdentifier,
+                    ]))
+        }
+        let report = try HTMLReport(
+            record, base: base, bands: bands, language: session.language,
+            shippedScenarios: session.library.names())
+        let bytes = Array(report.html.utf8)
+        try session.files.replaceFile(at: path, with: bytes)
+        session.say(
+            Message(
+                ReportHelp.written,
+                verbatim: ["path": path, "size": String((bytes.count + 999) / 1000)]))
+        switch record.plan?.status {
+        case .infeasible: throw CommandOutcome(status: .infeasible)
+        case .notConverged: throw CommandOutcome(status: .notSolved)
+        case .optimal, nil: break
+        }
+    }
+    private static let ensembleLimit = 64 << 20
+
+    private func readBands(of folder: String, _ session: Session) throws -> EnsembleBands {
+        let path = folder + (folder.hasSuffix("/") ? "" : "/") + EnsembleBands.fileName
+        return try EnsembleBands(
+            csv: session.files.readFile(at: path, limit: Self.ensembleLimit), file: path)
+    }
+}
