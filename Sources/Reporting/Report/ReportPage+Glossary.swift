@@ -61,6 +61,14 @@ extension GlossaryTerm {
         case .repair: [Text(en: "repair", zh: "修复")]
         case .hydrologyIndex: [Text(en: "water against a normal year", zh: "来水")]
         case .grade: [ReportHeading.inputs.text]
+        case .gradeSeed: [FoundationClass.seed.name]
+        case .gradeFound: [FoundationClass.found.name]
+        case .gradeRecalled: [FoundationClass.recalled.name]
+        case .gradeAssumed: [FoundationClass.assumed.name]
+        case .residual: [Text(en: "residual", zh: "残差")]
+        case .lostOutput: [Text(en: "output lost", zh: "损失产量")]
+        case .megatonne: [Text(verbatim: "Mt/yr")]
+        case .terawattHour: [Text(verbatim: "TWh")]
         default: []
         }
     }
