@@ -2,7 +2,7 @@
 enum MarkupText {
     /// The text with the characters that would end it written as entities; fit for content and
     /// for attributes in double quotes. Control characters, which XML does not allow, are left
-    /// out, save tab and line ends.
+    /// out, save tab and line ends, and so is what would turn the direction of writing around.
     static func escaped(_ text: String) -> String {
         var result = ""
         result.reserveCapacity(text.utf8.count)
@@ -15,6 +15,7 @@ enum MarkupText {
             case "'": result += "&#39;"
             case "\t", "\n", "\r": result.unicodeScalars.append(scalar)
             case "\u{FFFE}", "\u{FFFF}": continue
+            case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": continue
             default:
                 if scalar.value >= 0x20, scalar.value != 0x7F {
                     result.unicodeScalars.append(scalar)
