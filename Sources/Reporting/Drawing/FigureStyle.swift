@@ -1,9 +1,12 @@
 /// The style sheet of a figure and what else stands once in it.
 enum FigureStyle {
     /// Sans-serif fonts whose letters are about as wide as ``TextWidth`` holds, then any.
-    static let fonts =
-        "'Helvetica Neue',Helvetica,Arial,'Liberation Sans','Noto Sans CJK SC','Noto Sans SC',"
-        + "'PingFang SC','Microsoft YaHei','Source Han Sans SC',sans-serif"
+    static let fonts = families.map { $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: ",")
+
+    private static let families = [
+        "Helvetica Neue", "Helvetica", "Arial", "Liberation Sans", "Noto Sans CJK SC",
+        "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Source Han Sans SC", "sans-serif",
+    ]
 
     /// Colours as custom properties of this figure alone, so that many fit in one page.
     static func sheet(
@@ -17,7 +20,7 @@ enum FigureStyle {
         var text = "<style>\n"
         text += properties(palette == .dark ? { $0.dark } : { $0.light }) + "\n"
         if palette == .automatic {
-            text += "@media screen and (prefers-color-scheme:dark){"
+            text += "@media screen" + " and (prefers-color-scheme:dark){"
             text += properties { $0.dark } + "}\n"
         }
         for ink in Ink.allCases {

@@ -83,7 +83,10 @@ struct ExplanationReport {
         let title = name ?? heading
         var line = "\(title) = \(amount(place))"
         let isSeen = tree.expanded.contains(place)
-        let isOpen = !node.isLeaf && !isSeen && stem.level < depth && isWorthOpening(node)
+        // The number itself is opened even where it is nothing.
+        let isRoot = parent == nil
+        let isOpen =
+            !node.isLeaf && !isSeen && stem.level < depth && (isRoot || isWorthOpening(node))
         if isSeen, !node.isLeaf { line += " " + say(.shownAbove) }
         if !node.isLeaf, !isOpen, !isSeen, isWorthOpening(node) {
             line += " …"

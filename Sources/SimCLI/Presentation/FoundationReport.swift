@@ -54,13 +54,14 @@ struct FoundationReport {
         return table.text()
     }
 
+    /// The figure's name, and below it a line for each influence, its columns as wide as those of
+    /// the others.
     private var influences: String {
-        var table = FittedTable([.cut(to: 12), .number, .cut(to: 16), .text, .text])
+        var table = FittedTable([.number, .cut(to: 16), .text, .text])
         for foundation in analysis.foundations {
-            for (place, influence) in foundation.influences.prefix(top).enumerated() {
+            for influence in foundation.influences.prefix(top) {
                 table.append([
-                    place == 0 ? foundation.title[language] : "",
-                    InfluenceTable.percent(influence.elasticity),
+                    "  " + InfluenceTable.percent(influence.elasticity),
                     InfluenceTable.name(influence, language),
                     influence.foundation.name[language],
                     InfluenceTable.origin(
@@ -68,6 +69,12 @@ struct FoundationReport {
                 ])
             }
         }
-        return table.text()
+        var lines = table.text().split(separator: "\n")[...]
+        var result = ""
+        for foundation in analysis.foundations where !foundation.influences.isEmpty {
+            result += foundation.title[language] + "\n"
+            for _ in foundation.influences.prefix(top) { result += "\(lines.popFirst() ?? "")\n" }
+        }
+        return result
     }
 }

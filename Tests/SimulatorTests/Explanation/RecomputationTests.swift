@@ -66,7 +66,12 @@ struct RecomputationTests {
         try check(Repository.plan(name).outcome)
     }
 
-    @Test("And of every scenario without a plan", arguments: Repository.scenarioNames)
+    @Test(
+        "And without a plan",
+        arguments: [
+            "policies-as-issued", "strict-rule", "dry-yunnan", "physical-power-only",
+            "quotas-2030-trend", "weiqiao-dropped",
+        ])
     func projected(_ name: String) throws {
         try check(Outcome.withoutPlan(Repository.baseline(name)))
     }
@@ -82,18 +87,19 @@ struct RecomputationTests {
         var builder = ExplanationBuilder(outcome: outcome, data: try Repository.data())
         var known: Set<[Int]> = []
         for row in results.rows { known.insert([row.variable, row.province ?? -1, row.year]) }
+        var wrong: [String] = []
         for variable in VariableDefinition.all.indices {
             for province in -1..<outcome.inputs.provinceCount {
                 for year in 0..<outcome.inputs.yearCount {
                     let node = builder.node(
                         variable: variable, province < 0 ? nil : province, year)
-                    let name = VariableDefinition.all[variable].name
-                    #expect(
-                        (node != nil) == known.contains([variable, province, year]),
-                        "\(name) \(province) \(year)")
+                    if (node != nil) != known.contains([variable, province, year]) {
+                        wrong.append("\(VariableDefinition.all[variable].name) \(province) \(year)")
+                    }
                 }
             }
         }
+        #expect(wrong == [])
     }
 
     @Test(
