@@ -15,4 +15,10 @@ struct MarkupTextTests {
     func characters() {
         #expect(MarkupText.escaped("云南\n铝\u{0}\u{1B}[1m\u{FFFE}") == "云南\n铝[1m")
     }
+
+    @Test("Nothing in a text turns the direction of what stands beside it")
+    func direction() {
+        #expect(MarkupText.escaped("\u{202E}evil\u{202C} \u{2066}x\u{2069}") == "evil x")
+        #expect(MarkupText.escaped("עברית") == "עברית")
+    }
 }
