@@ -19,7 +19,8 @@ public enum ReportSentence: String, CaseIterable, MessageCatalogue {
     case mostCompared
     // Notes.
     case noMoves, noPlanned, someMoves, monitoredMark, missedMark, noneMissed, seeFailures
-    case certificatePayment, licencePayment, costNote, besideNote, moneyNote, noPrices, noBinding, noLimit, kinkNote, pricesNote
+    case certificatePayment, licencePayment, costNote, besideNote, moneyNote, noPrices, noBinding,
+        noLimit, kinkNote, pricesNote
     case dearestOnly, tightening, relaxing, both
     case noChangedInputs, noChangedResults, noChangedQuotas, noChangedMoves, none
     case madeBy, reproduce, reproduceExactly, notProved, infeasibleProof, remarks, noExactness

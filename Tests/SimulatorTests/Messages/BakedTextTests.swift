@@ -11,8 +11,6 @@ struct BakedTextTests {
     private static let wordLists: Set<String> = [
         "NumberDiagnosis.swift", "ProvinceDirectory.swift", "UnitSlip.swift", "Validation.swift",
         "ResultSelection.swift", "TableSelection.swift", "GB18030Converter.swift",
-        // Names of fonts.
-        "FigureStyle.swift",
     ]
 
     private static func sources() throws -> [(name: String, text: String)] {
