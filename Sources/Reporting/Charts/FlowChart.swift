@@ -221,10 +221,12 @@ struct FlowChart {
 
     private func drawLegend(in sheet: inout FigureSheet) {
         let kinds = [true, false].filter { kind in flows.contains { $0.isSolid == kind } }
-        sheet.legend(kinds, name: { $0 ? solid : hatched }) { canvas, isSolid, end in
-            let x = Coordinate.text(end.x - 22)
-            let y = Coordinate.text(end.y - 6)
-            Self.fill("M\(x) \(y)h22v11h-22Z", isSolid: isSolid, in: &canvas)
-        }
+        sheet.legend(
+            kinds, name: { $0 ? solid : hatched },
+            draw: { canvas, isSolid, end in
+                let x = Coordinate.text(end.x - 22)
+                let y = Coordinate.text(end.y - 6)
+                Self.fill("M\(x) \(y)h22v11h-22Z", isSolid: isSolid, in: &canvas)
+            })
     }
 }

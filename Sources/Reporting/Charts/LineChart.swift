@@ -50,7 +50,7 @@ struct LineChart {
             sheet: sheet, scale: scale, years: years, rightRoom: labels.width, height: height)
         frame.drawAxes(in: &sheet)
         for line in shown { drawBands(of: line, frame, in: &sheet) }
-        for line in shown { Self.draw(line, frame, decimals: decimals, in: &sheet) }
+        for line in shown.reversed() { Self.draw(line, frame, decimals: decimals, in: &sheet) }
         labels.draw(
             at: shown.map { line in
                 let index = line.values.lastIndex(where: { $0 != nil }) ?? 0

@@ -41,7 +41,7 @@ extension FigureDrawing {
                 width: 1.8, bands: bands(Self.scope2)))
         LineChart(years: source.years, lines: lines, decimals: 1).draw(in: &sheet)
         if !bands(Self.scope1).isEmpty {
-            sheet.note(say(.bandsNote))
+            sheet.note(spreadNote(.bandsNote))
             sheet.note(say(.noTotalBand))
         }
         return finished(

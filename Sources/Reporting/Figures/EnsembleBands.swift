@@ -24,6 +24,8 @@ public struct EnsembleBands: Sendable {
 
     /// The scenario whose futures were drawn.
     public let scenario: String
+    /// Futures that have results: the most that any number has.
+    public let drawCount: Int
     private let quantiles: [Key: Quantiles]
 
     /// The quantiles of a variable in a region (`China`, `China|Yunnan`) and calendar year.
@@ -96,5 +98,6 @@ public struct EnsembleBands: Sendable {
         try findings.throwIfRejected()
         self.scenario = scenario
         self.quantiles = quantiles
+        drawCount = quantiles.values.map(\.draws).max() ?? 0
     }
 }

@@ -86,6 +86,11 @@ public struct FigureDrawing: Sendable {
         return sheet.figure()
     }
 
+    /// What bands or bars of spread stand for, with how many futures they are of.
+    func spreadNote(_ message: FigureMessage) -> String {
+        say(message, ["count": String(source.bands?.drawCount ?? 0)])
+    }
+
     /// The quantiles of a variable by year of the run; empty without an ensemble.
     func bands(_ variable: String, province: Int? = nil) -> [EnsembleBands.Quantiles?] {
         guard let bands = source.bands else { return [] }

@@ -40,7 +40,7 @@ extension FigureDrawing {
             years: source.years, panels: panels, share: runName, quota: say(.quota),
             reference: source.reference?.name[language] ?? "", missed: say(.missedShare)
         ).draw(in: &sheet)
-        if panels.contains(where: { !$0.bands.isEmpty }) { sheet.note(say(.bandsNote)) }
+        if panels.contains(where: { !$0.bands.isEmpty }) { sheet.note(spreadNote(.bandsNote)) }
         return finished(
             sheet,
             summary: missedNames.isEmpty

@@ -63,7 +63,7 @@ extension FigureDrawing {
             reference: source.reference?.name[language] ?? "")
         chart.draw(in: &sheet)
         if rows.contains(where: { $0.verdict == .monitored }) { sheet.note(say(.monitoredNote)) }
-        if chart.rows.contains(where: { $0.band != nil }) { sheet.note(say(.whiskerNote)) }
+        if chart.rows.contains(where: { $0.band != nil }) { sheet.note(spreadNote(.whiskerNote)) }
         return finished(sheet, summary: quotaSummary(rows, calendar))
     }
 

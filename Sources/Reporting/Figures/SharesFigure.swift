@@ -33,7 +33,7 @@ extension FigureDrawing {
                     dash: .mixed, marker: .triangle, width: 1.6))
         }
         LineChart(years: source.years, lines: lines, decimals: 1, ceiling: 100).draw(in: &sheet)
-        if !bands(shareVariable).isEmpty { sheet.note(say(.bandsNote)) }
+        if !bands(shareVariable).isEmpty { sheet.note(spreadNote(.bandsNote)) }
         sheet.note(say(.sharesNote))
         return finished(
             sheet, summary: course(share, reference, referenceName, message: .sharesSummary))

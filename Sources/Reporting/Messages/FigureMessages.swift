@@ -59,11 +59,12 @@ public enum FigureMessage: String, CaseIterable, MessageCatalogue {
             Text(en: "For comparison, {name}: {value}.", zh: "对照“{name}”：{value}。")
         case .bandsNote:
             Text(
-                en: "Bands: the middle half and the middle nine tenths of the futures.",
-                zh: "色带：居中一半与居中九成的未来。")
+                en: "Bands: the middle half and the middle nine tenths of {count} futures.",
+                zh: "色带：{count} 个未来中居中的一半与九成。")
         case .whiskerNote:
             Text(
-                en: "Wide bars: the middle nine tenths of the futures.", zh: "宽条：居中九成的未来。")
+                en: "Wide bars: the middle nine tenths of {count} futures.",
+                zh: "宽条：{count} 个未来中居中的九成。")
         case .sharesTitle:
             Text(en: "Green power in China's aluminium", zh: "全国电解铝绿电消费比例")
         case .sharesUnit:

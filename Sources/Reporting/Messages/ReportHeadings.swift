@@ -73,7 +73,7 @@ public enum ReportHeading: String, CaseIterable, MessageCatalogue {
                 zh: "{year} 年各指标的依据，按影响计，%")
         case .influences:
             Text(
-                en: "What moves most: {name}, {year}: {value}",
+                en: "Inputs that move it most: {name}, {year}: {value}",
                 zh: "影响最大的输入：{name}，{year} 年：{value}")
         case .elasticity: Text(en: "influence", zh: "影响")
         case .grade: Text(en: "kind", zh: "类别")

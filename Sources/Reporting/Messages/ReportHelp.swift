@@ -4,7 +4,7 @@ public import Simulator
 public enum ReportHelp: String, CaseIterable, MessageCatalogue {
     public static let area = "report_help"
 
-    case report, discussion, compare, out, written, badEnding
+    case report, discussion, compare, out, written, badEnding, noTable
 
     public var text: Text {
         switch self {
@@ -31,6 +31,11 @@ public enum ReportHelp: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "Report written to {path} ({size} kB)",
                 zh: "报告已写入 {path}（{size} kB）")
+        case .noTable:
+            Text(
+                en: "--format csv: a report is a page and no table; greenalu export and the files "
+                    + "of a run folder have the tables",
+                zh: "--format csv：报告是网页，不是数据表；数据表见 greenalu export 和运行结果文件夹")
         case .badEnding:
             Text(
                 en: "--out {path}: a report is a web page; give a name that ends in .html",

@@ -19,7 +19,7 @@ public enum ReportSentence: String, CaseIterable, MessageCatalogue {
     case mostCompared
     // Notes.
     case noMoves, noPlanned, someMoves, monitoredMark, missedMark, noneMissed, seeFailures
-    case costNote, areaNote, moneyNote, noPrices, noBinding, noLimit, kinkNote, pricesNote
+    case certificatePayment, licencePayment, costNote, besideNote, moneyNote, noPrices, noBinding, noLimit, kinkNote, pricesNote
     case dearestOnly, tightening, relaxing, both
     case noChangedInputs, noChangedResults, noChangedQuotas, noChangedMoves, none
     case madeBy, reproduce, reproduceExactly, notProved, infeasibleProof, remarks, noExactness
@@ -152,15 +152,20 @@ public enum ReportSentence: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "No decisions meet all limits at once; this is proved. What fails:",
                 zh: "没有任何决策能同时满足全部限制（已证明）。不能满足的是：")
+        case .certificatePayment:
+            Text(
+                en: "beside it: certificates at the price all pay", zh: "另列：按市场价支付的绿证款")
+        case .licencePayment:
+            Text(en: "beside it: capacity licences", zh: "另列：产能指标年金")
         case .costNote:
             Text(
                 en: "All costs of smelting in China that the model counts, whether or not they "
                     + "come from the plan.",
                 zh: "模型计入的全国电解铝成本，不论是否由规划引起。")
-        case .areaNote:
+        case .besideNote:
             Text(
-                en: "Rows below the total are payments beside it.",
-                zh: "合计以下各行为另列的支付，不计入合计。")
+                en: "Rows below the total are payments between owners, not part of it.",
+                zh: "合计以下各行为所有者之间的支付，不计入合计。")
         case .moneyNote:
             Text(
                 en: "PV: present value in the base year, {year}.",

@@ -51,8 +51,9 @@ extension ReportPage {
             }
             table.append([
                 places.meaning(place.path),
-                places.place(place, item: rows[place.members[0]].address.item), values[0],
-                values[1], ValueWording.unit(place.path),
+                places.place(place, item: rows[place.members[0]].address.item),
+                choice(values[0], place.path), choice(values[1], place.path),
+                ValueWording.unit(place.path),
             ])
         }
         var content = [table.node]
@@ -125,22 +126,43 @@ extension ReportPage {
         return content
     }
 
+    /// Provinces down, years across; both runs side by side.
     private func changedQuotas(_ comparison: ScenarioComparison) -> [HTMLNode] {
         guard !comparison.quotas.isEmpty else { return [paragraph(say(.noChangedQuotas))] }
-        var table = ReportTable(
-            "changed-quotas", caption: label(.changedQuotas),
-            columns: [
-                .words(ReportMessage.province.text[language]),
-                .number(ReportMessage.year.text[language]), .number(label(.inBase)),
-                .number(label(.inRun)),
-            ])
-        for quota in comparison.quotas {
-            table.append(
-                [places.provinceName(quota.province), String(quota.year)]
-                    + quota.shortfalls.map { amount in
-                        amount.map { fixed($0, 2) } ?? ComparisonMessage.quotaMet.text[language]
-                    })
+        let years = Set(comparison.quotas.map(\.year)).sorted()
+        var provinces: [String] = []
+        for quota in comparison.quotas where !provinces.contains(quota.province) {
+            provinces.append(quota.province)
         }
-        return [table.node]
+        var content: [HTMLNode] = []
+        var rest = years[...]
+        while !rest.isEmpty {
+            let across = Array(rest.prefix(Self.yearsAcross))
+            rest = rest.dropFirst(Self.yearsAcross)
+            var columns = [ReportTable.Column.words(ReportMessage.province.text[language])]
+            for year in across {
+                columns.append(.number(label(.inBase), group: "\(year)"))
+                columns.append(.number(label(.inRun), group: "\(year)"))
+            }
+            var table = ReportTable(
+                "changed-quotas-\(across[0])", caption: label(.changedQuotas), columns: columns)
+            for province in provinces.sorted() {
+                let found = across.map { year in
+                    comparison.quotas.first { $0.province == province && $0.year == year }
+                }
+                guard found.contains(where: { $0 != nil }) else { continue }
+                table.append(
+                    [places.provinceName(province)]
+                        + found.flatMap { quota in
+                            guard let quota else { return ["", ""] }
+                            return quota.shortfalls.map { amount in
+                                amount.map { fixed($0, 2) }
+                                    ?? ComparisonMessage.quotaMet.text[language]
+                            }
+                        })
+            }
+            content.append(table.node)
+        }
+        return content
     }
 }

@@ -22,7 +22,7 @@ extension ReportPage {
         for variable in total { table.append(costCells(variable), isTotal: true) }
         let payments = beside.filter(isNoticed)
         for variable in payments { table.append(costCells(variable)) }
-        let notes = [say(.costNote)] + (payments.isEmpty ? [] : [say(.areaNote)])
+        let notes = [say(.costNote)] + (payments.isEmpty ? [] : [say(.besideNote)])
         return figures.node(.cost) + [table.node, note(joined(notes))]
     }
 
@@ -47,8 +47,17 @@ extension ReportPage {
         }
     }
 
+    /// The meaning; beside the total it says what is paid for.
+    private func title(_ variable: VariableDefinition) -> String {
+        switch variable.name {
+        case Self.paymentsBeside[0]: say(.certificatePayment)
+        case Self.paymentsBeside[1]: say(.licencePayment)
+        default: variable.meaning[language]
+        }
+    }
+
     private func costCells(_ variable: VariableDefinition) -> [String] {
-        var cells = [variable.meaning[language]]
+        var cells = [title(variable)]
         cells += (0..<inputs.yearCount).map { year in
             billion(variable, year).map { fixed($0, 3) } ?? ""
         }

@@ -70,7 +70,7 @@ extension ReportPage {
                 ReportTable.Cell(influence.words[language]),
                 ReportTable.Cell(influence.place[language]),
                 ReportTable.Cell(range(influence.value)),
-                ReportTable.Cell(influence.unit == "1" ? "" : influence.unit),
+                ReportTable.Cell(["1", "fraction"].contains(influence.unit) ? "" : influence.unit),
                 ReportTable.Cell(ValueWording.signed(influence.elasticity, decimals: 3)),
                 ReportTable.Cell(influence.foundation.name[language]),
                 ReportTable.Cell(PrintableText.escaped(influence.source, limit: 120)),

@@ -36,7 +36,8 @@ extension ReportPage {
             table.append([
                 ReportTable.Cell(places.meaning(place.path)),
                 ReportTable.Cell(places.place(place, item: values[0].address.item)),
-                ReportTable.Cell(short(values[0].value)), ReportTable.Cell(before),
+                ReportTable.Cell(choice(short(values[0].value), place.path)),
+                ReportTable.Cell(choice(before, place.path)),
                 ReportTable.Cell(ValueWording.unit(place.path)),
                 ReportTable.Cell([
                     .tag("code", "origin", ValueWording.origin(values.map(\.origin), language))
@@ -45,6 +46,11 @@ extension ReportPage {
             ])
         }
         return table
+    }
+
+    /// A choice in words.
+    func choice(_ written: String, _ path: String) -> String {
+        ChoiceWording.shown(written, path: path, language: language)
     }
 
     /// A list is shown by names, in as many words as it has.

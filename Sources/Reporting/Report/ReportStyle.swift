@@ -59,7 +59,7 @@ enum ReportStyle {
           gap: .75rem; margin: 0 0 1.4rem; }
         .tile { background: var(--band); border-radius: .3rem; padding: .7rem .9rem .8rem;
           display: flex; flex-direction: column; }
-        .tile dt { color: var(--soft); font-size: .85rem; line-height: 1.4; flex: 1; }
+        .tile dt { color: var(--soft); font-size: .85rem; line-height: 1.4; }
         .tile dd { margin: 0; font-size: .85rem; }
         .tile .value { font-size: 1.65rem; line-height: 1.35; font-weight: 600;
           font-variant-numeric: tabular-nums; }
@@ -72,7 +72,7 @@ enum ReportStyle {
         .g-scenario { background: #4a6fa5; } .g-decided { background: #8a94a0; }
         .g-default, .g-ungraded { background: #b9a7c9; }
         .scroll { overflow-x: auto; margin: 0 0 1.1rem;
-          background: linear-gradient(to left, var(--paper), transparent) right / 3rem 100% no-repeat local,
+          background: linear-gradient(to left, var(--paper) 45%, transparent) right / 3rem 100% no-repeat local,
             linear-gradient(to left, var(--line), transparent) right / .9rem 100% no-repeat scroll; }
         .scroll:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
         table { border-collapse: collapse; font-size: .875rem; line-height: 1.45; min-width: 100%; }
@@ -122,6 +122,7 @@ enum ReportStyle {
           .tile { padding: .55rem .65rem; }
           .tile .value { font-size: 1.3rem; }
           table { font-size: .8rem; }
+          caption { width: min(100%, 90vw); }
           th, td { padding-right: .55rem; min-width: 3.4rem; }
           td:not(.n) { min-width: 4.6rem; }
           td.long { min-width: 13rem; }
@@ -159,7 +160,7 @@ enum ReportStyle {
           table { font-size: 8.2pt; width: 100%; }
           th, td { padding: .8mm 1.6mm .8mm 0; }
           thead { display: table-header-group; }
-          tr, figure, .alert, .reasons > li, .terms div { break-inside: avoid; }
+          tr, figure, .alert, .reasons > li, .terms div, .whole { break-inside: avoid; }
           .fine { font-size: 6.5pt; }
           a { color: inherit; text-decoration: none; }
         }

@@ -66,7 +66,9 @@ struct ReportTable {
         return .element(
             "div",
             [
-                HTMLNode.Attribute("class", "scroll"), HTMLNode.Attribute("role", "region"),
+                // On paper a short table stays in one piece.
+                HTMLNode.Attribute("class", rows.count <= 16 ? "scroll whole" : "scroll"),
+                HTMLNode.Attribute("role", "region"),
                 HTMLNode.Attribute("aria-labelledby", name), HTMLNode.Attribute("tabindex", "0"),
             ], [table])
     }

@@ -23,7 +23,8 @@ extension RunWording {
         } else {
             lines.append(render(WholeLineMessage.noPlanYet, ["nodes": nodes]))
             if let bound = whole.bound {
-                lines.append(render(WholeLineMessage.noPlanYetBound, ["bound": Self.lowered(bound)]))
+                lines.append(
+                    render(WholeLineMessage.noPlanYetBound, ["bound": Self.lowered(bound)]))
             }
         }
         switch whole.ending {

@@ -30,6 +30,7 @@ struct ReportCommand: ParsableCommand {
     func validate() throws {
         let paths: [String?] = [path, compare, ensembleFolder]
         if paths.contains("") { throw ValidationError(CommandMessage.emptyPath.shown) }
+        if dataOptions.format == .csv { throw ValidationError(ReportHelp.noTable.shown) }
         guard path.lowercased().hasSuffix(".html"), path.count > ".html".count else {
             throw ValidationError(
                 Message(ReportHelp.badEnding, verbatim: ["path": path])
@@ -61,12 +62,24 @@ struct ReportCommand: ParsableCommand {
             Message(
                 ReportHelp.written,
                 verbatim: ["path": path, "size": String((bytes.count + 999) / 1000)]))
+        if session.format == .json {
+            try OutputStreams.write(document(bytes, session.language).rendered)
+        }
         switch record.plan?.status {
         case .infeasible: throw CommandOutcome(status: .infeasible)
         case .notConverged: throw CommandOutcome(status: .notSolved)
         case .optimal, nil: break
         }
     }
+    /// What was written, for programs.
+    private func document(_ bytes: [UInt8], _ language: Language) -> JSONValue {
+        .object([
+            ("schema", .integer(1)), ("command", .text("report")), ("path", .text(path)),
+            ("language", .text(language.rawValue)), ("bytes", .integer(bytes.count)),
+            ("sha256", .text(FileDigest.sha256(bytes))),
+        ])
+    }
+
     private static let ensembleLimit = 64 << 20
 
     private func readBands(of folder: String, _ session: Session) throws -> EnsembleBands {

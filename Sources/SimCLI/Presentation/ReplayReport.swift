@@ -1,3 +1,4 @@
+internal import Reporting
 internal import Simulator
 
 /// Moves of the past at the base year's prices, as tables for people.

@@ -238,6 +238,29 @@ extension GlossaryTerm {
             Text(
                 en: "how well an input is founded: seed, found, recalled, assumed",
                 zh: "输入依据的可靠程度：seed、found、recalled、assumed")
+        case .gradeSeed:
+            Text(
+                en: "a value stated in the text that the project began with",
+                zh: "项目起始文本中载明的值")
+        case .gradeFound: Text(en: "a value read in a document", zh: "在文献中查到的值")
+        case .gradeRecalled:
+            Text(en: "a value from memory; no document was opened", zh: "凭记忆给出、未查文献的值")
+        case .gradeAssumed: Text(en: "a planning value", zh: "规划假定值")
+        case .residual:
+            Text(
+                en: "how far a solution is from meeting the conditions of an optimum, computed "
+                    + "again from the problem's own data; relative, 0 is exact",
+                zh: "解偏离最优条件的相对程度，由问题原始数据重新计算；0 为精确")
+        case .lostOutput:
+            Text(
+                en: "aluminium not made because power is short in a dry year or because more "
+                    + "capacity closes than opens",
+                zh: "因枯水缺电，或因关停多于新建而少产的铝")
+        case .megatonne:
+            Text(
+                en: "million tonnes of aluminium; of capacity, a year",
+                zh: "百万吨铝；产能为每年百万吨")
+        case .terawattHour: Text(en: "a billion kilowatt-hours", zh: "10 亿千瓦时")
         case .manifest:
             Text(
                 en: "manifest.json: the identity of a run, from which it can be computed again",

@@ -11,7 +11,9 @@ public enum GlossaryTerm: String, CaseIterable, MessageCatalogue {
     case transfer, move, permit, hosting, pace, ceiling, movableShare, leadTime
     case scenario, projection, plan, increment, presentValue, annuity, shadowPrice, rent, reason
     case binding, infeasible, repair, hydrologyIndex, dryHalfYear
-    case grade, manifest, referenceRecord, ensemble, noRegret
+    case grade, gradeSeed, gradeFound, gradeRecalled, gradeAssumed
+    case residual, lostOutput, megatonne, terawattHour
+    case manifest, referenceRecord, ensemble, noRegret
 
     /// The word itself.
     public var term: Text {
@@ -68,6 +70,14 @@ public enum GlossaryTerm: String, CaseIterable, MessageCatalogue {
         case .hydrologyIndex: Text(en: "hydrology index", zh: "来水指数")
         case .dryHalfYear: Text(en: "dry half-year", zh: "枯水期半年")
         case .grade: Text(en: "grade", zh: "来源等级")
+        case .gradeSeed: Text(en: "grade seed", zh: "等级：源文")
+        case .gradeFound: Text(en: "grade found", zh: "等级：文献")
+        case .gradeRecalled: Text(en: "grade recalled", zh: "等级：记忆")
+        case .gradeAssumed: Text(en: "grade assumed", zh: "等级：假定")
+        case .residual: Text(en: "residual and gap", zh: "残差与间隙")
+        case .lostOutput: Text(en: "output lost", zh: "损失产量")
+        case .megatonne: Text(en: "Mt, Mt/yr", zh: "Mt、Mt/yr")
+        case .terawattHour: Text(en: "TWh, terawatt-hour", zh: "TWh（太瓦时）")
         case .manifest: Text(en: "manifest", zh: "运行清单")
         case .referenceRecord: Text(en: "reference", zh: "基准记录")
         case .ensemble: Text(en: "ensemble", zh: "集合推演")

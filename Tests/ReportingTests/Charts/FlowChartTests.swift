@@ -35,7 +35,7 @@ struct FlowChartTests {
         return flows
     }
 
-    @Test("Random moves between all provinces, in both languages and widths", arguments: 0..<40)
+    @Test("Random moves between all provinces, in both languages and widths", arguments: 0..<24)
     func labels(_ seed: Int) throws {
         let entries = try Repository.data().provinces.entries
         let flows = flows(seed: seed, provinces: entries.count)

@@ -59,11 +59,12 @@ struct NestedRunFolderTests {
             ("run/lists/notes.txt", { try $0.write($1, "mine") }),
             ("run/lists/region/deeper", { try $0.makeFolder($1) }),
             ("run/mine", { try $0.makeFolder($1) }),
-            ("run/plots/link", { try $0.makeLink($1, to: "/tmp") }),
+            ("run/plots/link", { try $0.makeLink($1, to: $0.path("elsewhere")) }),
         ]
+        try folder.makeFolder("elsewhere")
         for intruder in intruders {
             try write(Self.nested)
-            try intruder.make(folder, folder.path(intruder.name).isEmpty ? "" : intruder.name)
+            try intruder.make(folder, intruder.name)
             let before = tree("run")
             let failure = try #require(throws: FileFailure.self) {
                 try RunFolder.prepare(at: folder.path("run"), files: files)
