@@ -39,7 +39,7 @@ public struct EnsembleBands: Sendable {
 
     /// Reads `ensemble.csv`.
     /// - Parameter file: the name that findings give for it.
-    /// - Throws: ``InputRejected`` with every fault: not CSV, a column missing, a cell that is no
+    /// - Throws: `InputRejected` with every fault: not CSV, a column missing, a cell that is no
     ///   number, quantiles that do not ascend.
     public init(csv bytes: [UInt8], file: String) throws(InputRejected) {
         let document = CSVReader(file: file).read(bytes)

@@ -14,8 +14,8 @@ public struct HTMLReport: Sendable {
     ///   - bands: quantiles of an ensemble of the scenario, drawn into the figures.
     ///   - shippedScenarios: names of scenarios that need no file, for the command that makes the
     ///     run again.
-    /// - Throws: ``InputRejected`` where the scenario of the run is not accepted;
-    ///   ``ExplanationFault`` where a figure does not follow from its inputs, which never happens
+    /// - Throws: `InputRejected` where the scenario of the run is not accepted;
+    ///   `ExplanationFault` where a figure does not follow from its inputs, which never happens
     ///   for a run of this version.
     public init(
         _ record: RunRecord, base: RunRecord? = nil, bands: EnsembleBands? = nil,

@@ -16,7 +16,7 @@ public struct ResearchExport: Sendable {
     public let sources: PackageSources
 
     /// - Parameters:
-    ///   - runs: at least one, of different names; see ``nameFindings(_:)``.
+    ///   - runs: at least one, of different names; see `nameFindings(_:)`.
     ///   - hasByteOrderMark: whether CSV files begin with the mark by which Excel knows UTF-8.
     ///   - provinces: names and codes for the code list.
     public init(
