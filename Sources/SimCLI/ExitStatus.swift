@@ -1,3 +1,5 @@
+internal import Simulator
+
 /// The exit codes of the program.
 enum ExitStatus: Int32, Error {
     case done = 0
@@ -24,4 +26,14 @@ enum ExitStatus: Int32, Error {
 /// A command ended with an outcome other than success, already reported.
 struct CommandOutcome: Error {
     let status: ExitStatus
+
+    /// Ends a command that has shown a run as the run itself ended.
+    /// - Parameter status: nil for a projection.
+    static func throwUnlessSolved(_ status: PlanStatus?) throws {
+        switch status {
+        case .infeasible: throw CommandOutcome(status: .infeasible)
+        case .notConverged: throw CommandOutcome(status: .notSolved)
+        case .optimal, nil: break
+        }
+    }
 }

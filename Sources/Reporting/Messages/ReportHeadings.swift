@@ -8,13 +8,13 @@ public enum ReportHeading: String, CaseIterable, MessageCatalogue {
     case exactness, glossary
     // Captions.
     case setValues, nationalTable, changeTable, moves, failingMoves, plannedMoves, quotaTable
-    case missedTable, failedTable, repairTable, costTable, pointTable, limitTable, digests
+    case missedTable, repairTable, costTable, pointTable, limitTable, digests
     case foundations, influences
     case changedInputs, changedQuotas, changedMoves
     // Columns.
     case elasticity, grade, source
     case input, place, value, was, setIn, foundation, quantity, change, changeIn, megatonnes
-    case costOfMove, emissionsOfMove, state, atNextPrice, missPrice, cheapestWay, wayPrice, toEase
+    case costOfMove, emissionsOfMove, state, missPrice, cheapestWay, wayPrice, toEase
     case item, onePointMore, onePointLess, allYears, `where`, limit, price, unit, side, file, digest
     case amount, from, to, inBase, inRun, quotaColumn, shareColumn, gapColumn, key, lines
 
@@ -52,10 +52,6 @@ public enum ReportHeading: String, CaseIterable, MessageCatalogue {
                 en: "Share and quota in % (rule: {rule}), shortfall in TWh; {years}",
                 zh: "绿电比例与配额，%（规则：{rule}），缺口单位 TWh；{years} 年")
         case .missedTable: Text(en: "Binding quotas that are missed", zh: "未完成的约束性配额")
-        case .failedTable:
-            Text(
-                en: "Limits that cannot all be met, and by how much they fail at least",
-                zh: "无法同时满足的限制及至少相差的量")
         case .repairTable: Text(en: "What this repair changes", zh: "该修复改动的取值")
         case .costTable: Text(en: "Cost by item, billion CNY a year", zh: "分项成本，十亿元/年")
         case .pointTable:
@@ -97,7 +93,6 @@ public enum ReportHeading: String, CaseIterable, MessageCatalogue {
         case .costOfMove: Text(en: "cost, million CNY (PV)", zh: "成本，百万元（现值）")
         case .emissionsOfMove: Text(en: "emissions in {year}, MtCO2e", zh: "{year} 年排放，MtCO2e")
         case .state: Text(en: "state", zh: "状态")
-        case .atNextPrice: Text(en: "at the next price", zh: "下一价格")
         case .missPrice: Text(en: "price of missing, CNY/MWh", zh: "缺口价格，元/MWh")
         case .cheapestWay: Text(en: "cheapest way to more", zh: "最便宜的补足办法")
         case .wayPrice: Text(en: "its price, CNY/MWh", zh: "其价格，元/MWh")

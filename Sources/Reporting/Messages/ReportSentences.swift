@@ -23,7 +23,7 @@ public enum ReportSentence: String, CaseIterable, MessageCatalogue {
         noLimit, kinkNote, pricesNote
     case dearestOnly, tightening, relaxing, both
     case noChangedInputs, noChangedResults, noChangedQuotas, noChangedMoves, none
-    case madeBy, reproduce, reproduceExactly, notProved, infeasibleProof, remarks, noExactness
+    case madeBy, reproduce, infeasibleProof, remarks, noExactness
     case moreRows, baseNamed, transferDone, transferUnderWay, transferPlanned, transferRumoured
     case captionOf
 
@@ -217,14 +217,6 @@ public enum ReportSentence: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "The same run again, from the files named below:",
                 zh: "用下列文件可再次得到同一结果：")
-        case .reproduceExactly:
-            Text(
-                en: "The digests say whether the files are the same.",
-                zh: "摘要值可核对文件是否相同。")
-        case .notProved:
-            Text(
-                en: "The residuals are above the tolerance of {tolerance}.",
-                zh: "残差超出 {tolerance} 的容差。")
         case .infeasibleProof:
             Text(
                 en: "That no plan exists is proved by a combination of the limits that contradicts "

@@ -40,7 +40,7 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(dataOptions)
-        let library = ScenarioLibrary(folder: session.scenariosFolder, files: session.files)
+        let library = session.library
         let checks = try names(session).map { name in
             let reference = try Reference(
                 at: "\(referenceOptions.folder)/\(name)", files: session.files)

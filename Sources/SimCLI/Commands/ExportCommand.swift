@@ -40,7 +40,7 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         guard let outputFolder else { return }
-        let session = try Session(sessionOptions)
+        let session = try Session(dataFolder: dataFolder, format: .table, messages: messages)
         let asked = try runs.map { try RunForExport($0, files: session.files) }
         try checkOutput(outputFolder, against: asked, session)
         let folder = try RunFolder.prepare(at: outputFolder, files: session.files)
@@ -61,14 +61,6 @@ struct ExportCommand: ParsableCommand {
             folder.abandon()
             throw error
         }
-    }
-
-    private var sessionOptions: DataOptions {
-        var options = DataOptions()
-        options.dataFolder = dataFolder
-        options.format = .table
-        options.messages = messages
-        return options
     }
 
     /// An export replaces an export, and nothing else that may be of value.

@@ -60,11 +60,7 @@ struct PlanCommand: ParsableCommand {
             RunRecord(scenario: scenario, data: session.data, plan: plan), into: folder,
             at: scenarioOptions.outputFolder)
         try exportOption.write(baseline, scenario, session)
-        switch plan.status {
-        case .optimal: break
-        case .infeasible: throw CommandOutcome(status: .infeasible)
-        case .notConverged: throw CommandOutcome(status: .notSolved)
-        }
+        try CommandOutcome.throwUnlessSolved(plan.status)
     }
 
     /// One plan for many futures.

@@ -41,8 +41,6 @@ struct PlotCommand: ParsableCommand {
 
     @OptionGroup var dataOptions: DataOptions
 
-    private static let ensembleLimit = 64 << 20
-
     func validate() throws {
         for path in [output, ensembleFolder, compare] where path?.isEmpty == true {
             throw ValidationError(CommandMessage.emptyPath.shown)
@@ -76,10 +74,12 @@ struct PlotCommand: ParsableCommand {
         guard let name = FigureName(rawValue: figure) else { return }
         let session = try Session(dataOptions)
         if let output { try session.files.checkReplaceable(at: output) }
-        let bands = try ensembleFolder.map { try Self.bands(of: $0, session) }
         let record = try session.record(of: runArgument.run)
         let base = try compare.map(session.record)
-        try check(record, bands, session)
+        try checkYear(record, session)
+        let bands = try ensembleFolder.map {
+            try session.ensembleBands(of: $0, for: record.outcome.inputs)
+        }
         var options = FigureOptions(language: session.language, year: year)
         options.palette = palette
         options.width = isNarrow ? .narrow : .wide
@@ -97,11 +97,7 @@ struct PlotCommand: ParsableCommand {
             session.complain(
                 Message(PlotMessage.nothingToDraw, verbatim: ["figure": name.rawValue]))
         }
-        switch record.plan?.status {
-        case .infeasible: throw CommandOutcome(status: .infeasible)
-        case .notConverged: throw CommandOutcome(status: .notSolved)
-        case .optimal, nil: break
-        }
+        try CommandOutcome.throwUnlessSolved(record.plan?.status)
     }
 
     /// The figure with its words, for programs that show it in a page of their own.
@@ -113,14 +109,8 @@ struct PlotCommand: ParsableCommand {
         ])
     }
 
-    private static func bands(of folder: String, _ session: Session) throws -> EnsembleBands {
-        let path = folder + (folder.hasSuffix("/") ? "" : "/") + EnsembleBands.fileName
-        return try EnsembleBands(
-            csv: session.files.readFile(at: path, limit: ensembleLimit), file: path)
-    }
-
-    /// Refuses what does not belong together.
-    private func check(_ record: RunRecord, _ bands: EnsembleBands?, _ session: Session) throws {
+    /// Refuses a year that the run has not decided.
+    private func checkYear(_ record: RunRecord, _ session: Session) throws {
         let horizon = record.outcome.inputs.horizon
         let last = record.plan?.firstUndecidedYear.map { horizon.year(at: $0) - 1 }
         if let year, !(horizon.baseYear...(last ?? horizon.lastYear)).contains(year) {
@@ -130,15 +120,6 @@ struct PlotCommand: ParsableCommand {
                     verbatim: [
                         "year": "\(year)", "first": "\(horizon.baseYear)",
                         "last": "\(last ?? horizon.lastYear)",
-                    ]))
-        }
-        if let bands, bands.scenario != record.outcome.inputs.scenarioIdentifier {
-            try session.refuse(
-                Message(
-                    PlotMessage.otherScenario,
-                    verbatim: [
-                        "other": bands.scenario,
-                        "scenario": record.outcome.inputs.scenarioIdentifier,
                     ]))
         }
     }

@@ -41,17 +41,10 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
         let session = try Session(dataOptions)
         try session.files.checkReplaceable(at: path)
-        let bands = try ensembleFolder.map { try readBands(of: $0, session) }
         let record = try session.record(of: runArgument.run)
         let base = try compare.map { try session.record(of: $0) }
-        let inputs = record.outcome.inputs
-        if let bands, bands.scenario != inputs.scenarioIdentifier {
-            try session.refuse(
-                Message(
-                    PlotMessage.otherScenario,
-                    verbatim: [
-                        "other": bands.scenario, "scenario": inputs.scenarioIdentifier,
-                    ]))
+        let bands = try ensembleFolder.map {
+            try session.ensembleBands(of: $0, for: record.outcome.inputs)
         }
         let report = try HTMLReport(
             record, base: base, bands: bands, language: session.language,
@@ -65,12 +58,9 @@ struct ReportCommand: ParsableCommand {
         if session.format == .json {
             try OutputStreams.write(document(bytes, session.language).rendered)
         }
-        switch record.plan?.status {
-        case .infeasible: throw CommandOutcome(status: .infeasible)
-        case .notConverged: throw CommandOutcome(status: .notSolved)
-        case .optimal, nil: break
-        }
+        try CommandOutcome.throwUnlessSolved(record.plan?.status)
     }
+
     /// What was written, for programs.
     private func document(_ bytes: [UInt8], _ language: Language) -> JSONValue {
         .object([
@@ -78,13 +68,5 @@ struct ReportCommand: ParsableCommand {
             ("language", .text(language.rawValue)), ("bytes", .integer(bytes.count)),
             ("sha256", .text(FileDigest.sha256(bytes))),
         ])
-    }
-
-    private static let ensembleLimit = 64 << 20
-
-    private func readBands(of folder: String, _ session: Session) throws -> EnsembleBands {
-        let path = folder + (folder.hasSuffix("/") ? "" : "/") + EnsembleBands.fileName
-        return try EnsembleBands(
-            csv: session.files.readFile(at: path, limit: Self.ensembleLimit), file: path)
     }
 }

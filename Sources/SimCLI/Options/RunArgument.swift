@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Reporting
 internal import Simulator
 
 /// The argument of commands that work on a run: a folder that `run` or `plan` wrote, or a scenario
@@ -21,7 +22,6 @@ extension Session {
     /// - Throws: ``InputRejected`` where the run does not come out again, or there is none.
     func record(of run: String) throws -> RunRecord {
         guard isStoredRun(run) else {
-            let library = ScenarioLibrary(folder: scenariosFolder, files: files)
             let scenario = try library.load(run, context: data.scenarioContext)
             progress.tell(of: scenario)
             let plan = try Planner().plan(try baseline(scenario))
@@ -50,16 +50,12 @@ extension Session {
     /// - Parameter scenario: path of its scenario file; nil: it is looked for.
     func rerun(_ stored: StoredRun, scenario: String? = nil) throws -> Rerun {
         let origin = try scenario.map { ScenarioOrigin(path: $0) } ?? origin(of: stored)
-        return try Rerun(
-            stored.manifest, from: origin, data: data,
-            library: ScenarioLibrary(folder: scenariosFolder, files: files))
+        return try Rerun(stored.manifest, from: origin, data: data, library: library)
     }
 
     /// Where the scenario of a stored run is read.
     func origin(of stored: StoredRun) throws -> ScenarioOrigin {
-        try ScenarioOrigin(
-            of: stored, library: ScenarioLibrary(folder: scenariosFolder, files: files),
-            files: files)
+        try ScenarioOrigin(of: stored, library: library, files: files)
     }
 }
 
@@ -105,5 +101,24 @@ struct RerunReasons {
         Text(
             en: messages.map { $0.rendered(in: .english) }.joined(separator: ", "),
             zh: messages.map { $0.rendered(in: .chinese) }.joined(separator: "，"))
+    }
+}
+
+extension Session {
+    /// Ensembles of more text than this are not read.
+    private static let ensembleLimit = 64 << 20
+
+    /// The bands of an ensemble's folder, for a run of the same scenario.
+    func ensembleBands(of folder: String, for inputs: ModelInputs) throws -> EnsembleBands {
+        let path = folder + (folder.hasSuffix("/") ? "" : "/") + EnsembleBands.fileName
+        let bands = try EnsembleBands(
+            csv: files.readFile(at: path, limit: Self.ensembleLimit), file: path)
+        if bands.scenario != inputs.scenarioIdentifier {
+            try refuse(
+                Message(
+                    PlotMessage.otherScenario,
+                    verbatim: ["other": bands.scenario, "scenario": inputs.scenarioIdentifier]))
+        }
+        return bands
     }
 }

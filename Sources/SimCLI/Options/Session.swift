@@ -28,7 +28,6 @@ struct Session {
 
     /// - Parameter others: more values, as `key=value`, that come last.
     func scenario(_ options: ScenarioOptions, and others: [String] = []) throws -> Scenario {
-        let library = ScenarioLibrary(folder: scenariosFolder, files: files)
         let scenario = try library.load(
             options.scenario, options: options.overrides + others, context: data.scenarioContext)
         progress.tell(of: scenario)

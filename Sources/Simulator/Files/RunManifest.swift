@@ -4,7 +4,8 @@ import FoundationEssentials
 /// the run wrote.
 ///
 /// The manifest is a JSON object with `"program": "greenalu"` and `"files"`, an array of objects
-/// that each have the file's `"name"`, with the folders before it where it lies in some. Everything else in it belongs to its writer.
+/// that each have the file's `"name"`, with the folders before it where it lies in some. Everything
+/// else in it belongs to its writer.
 struct RunManifest: Decodable, Sendable {
     struct Entry: Decodable, Sendable {
         let name: String

@@ -133,7 +133,7 @@ public enum CaseReportMessage: String, CaseIterable, MessageCatalogue {
     case evaluatedShare, powerEmissions, carbonFootprint, standardCoal
     case replayHeading, replayLegend, transfer, route, megatonnes, runningCost, withCapital
     case power, footprint, green, carbonPrice, verdict
-    case verdictPays, verdictGreener, verdictNeither, verdictContradicted, verdictNotTested
+    case verdictPays, verdictGreener, verdictNeither, verdictContradicted
     case replaySettings, replayCaptive, replayReason, replayPlanner, replayPlannerNoReason,
         notTestedHeading
     case replaySummary
@@ -215,7 +215,6 @@ public enum CaseReportMessage: String, CaseIterable, MessageCatalogue {
         case .verdictGreener: Text(en: "greener", zh: "更绿")
         case .verdictNeither: Text(en: "neither", zh: "均否")
         case .verdictContradicted: Text(en: "AT ODDS", zh: "不一致")
-        case .verdictNotTested: Text(en: "not tested", zh: "未检验")
         case .replaySettings:
             Text(
                 en: "{id}: put back by", zh: "{id}：放回原地的取值")

@@ -18,7 +18,7 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
     case routesTitle, routesLegend, routesNone, share, size, year, today, smelter, from, to
     case routesMore, noRegret
     case towards, stressTitle, stressSentence, stressAll, stressRow, greenShare
-    case shortfall, emissions, cost, planToday, planAnew, planOwn, objective, moved
+    case shortfall, emissions, cost, planToday, planAnew, objective, moved
     case progress, progressBegins
 
     public var text: Text {
@@ -250,7 +250,6 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
         case .cost: Text(en: "cost, bn CNY", zh: "成本，十亿元")
         case .planToday: Text(en: "today's plan", zh: "当前方案")
         case .planAnew: Text(en: "planned anew", zh: "重新规划")
-        case .planOwn: Text(en: "no plan", zh: "不作规划")
         case .objective:
             Text(en: "increment, million CNY", zh: "增量，百万元")
         case .moved: Text(en: "chosen moves, all years, Mt", zh: "优化转移合计，Mt")

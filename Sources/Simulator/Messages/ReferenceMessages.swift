@@ -8,7 +8,6 @@ public enum ReferenceMessage: String, CaseIterable, MessageCatalogue {
     // Refusals.
     case badName, unreadable, notAReference, altered, toleranceHeader, toleranceTwice
     case toleranceNumber, toleranceUnknown, noneThere, unknownName, oneForRun
-    case otherFolder
     // Recording.
     case recorded, tolerancesKept
     // The check.
@@ -102,10 +101,6 @@ public enum ReferenceMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "--run and --scenario go with exactly one reference; name it",
                 zh: "--run 与 --scenario 须配合恰好一个基准使用；请写明其名称")
-        case .otherFolder:
-            Text(
-                en: "{path} holds something other than a reference; choose another name",
-                zh: "{path} 中已有非基准的内容；请另取名称")
         case .recorded:
             Text(
                 en: "Reference written to {path}: {count} results of {scenario}. Keep it under "

@@ -7,7 +7,7 @@ public enum ReproductionMessage: String, CaseIterable, MessageCatalogue {
     // Refusals.
     case noManifest, notAManifest, notASingleRun, endedByTheClock, scenarioMissing
     case cannotBeComputed, inputChanged, inputAdded, inputRemoved, otherVersion, otherLibrary
-    case otherBytes, optionsWithFolder
+    case otherBytes
     // The report.
     case heading, inputsSame, inputsOf, effectiveUsed, versionSame, versionOther
     case filesSame, filesDiffer, fileSame, fileDiffers, verdictAgrees, verdictDiffers
@@ -82,11 +82,6 @@ public enum ReproductionMessage: String, CaseIterable, MessageCatalogue {
                 zh: "当时链接 {recorded}，当前为 {current}")
         case .otherBytes:
             Text(en: "{files} come out differently", zh: "{files} 的结果不同")
-        case .optionsWithFolder:
-            Text(
-                en: "{option} changes a scenario; '{run}' is a run that is there already, so leave "
-                    + "the option out, or name the scenario",
-                zh: "{option} 用于更改情景；“{run}” 是已有的运行，请去掉该选项，或改用情景名称")
         case .heading:
             Text(
                 en: "{command} {scenario}, computed again", zh: "重新计算：{command} {scenario}")

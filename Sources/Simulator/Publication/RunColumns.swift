@@ -72,60 +72,62 @@ extension RunColumn {
             Text(en: "against all-coal smelting of the same intensity", zh: "相对同等电耗的全煤电冶炼")),
     ]
 
-    static let moves: [RunColumn] = [
-        RunColumn("move", .text, Text(en: "name of the transfer or move", zh: "转移的名称")),
+    /// Whose capacity moves, between which provinces, and when.
+    private static let placeOfMove: [RunColumn] = [
         RunColumn("smelter", .text, Text(en: "smelter", zh: "电解铝厂")),
         RunColumn("origin", .text, Text(en: "where it closes, ISO 3166-2", zh: "转出省份，ISO 3166-2")),
         RunColumn(
             "destination", .text, Text(en: "where it opens, ISO 3166-2", zh: "转入省份，ISO 3166-2")),
         RunColumn(
             "year", .integer, Text(en: "takes effect on 1 January", zh: "自当年 1 月 1 日起生效")),
-        RunColumn(
-            "capacity", .number, unit: "Mt/yr", Text(en: "closed at the origin", zh: "转出地关停产能")),
-        RunColumn(
-            "opened", .number, unit: "Mt/yr",
-            Text(en: "opened at the destination", zh: "转入地新开产能")),
-        RunColumn(
-            "kind", .choice(["planned", "chosen"]),
-            Text(en: "planned transfer or chosen move", zh: "计划转移或优化转移")),
-        RunColumn(
-            "reason", .text,
-            Text(
-                en: "state of a planned transfer, or what makes a move pay",
-                zh: "计划转移的状态，或优化转移合算的原因")),
-        RunColumn(
-            "cost", .number, unit: "million CNY",
-            Text(
-                en: "present value of the move's own costs; negative: it saves",
-                zh: "转移自身成本的现值；负值为节省")),
-        RunColumn(
-            "emission_effect", .number, unit: "MtCO2e",
-            Text(
-                en: "change of scope 1 and location-based scope 2 in the last year",
-                zh: "末年范围一与基于位置的范围二排放的变化")),
-        RunColumn(
-            "lines", .integer, isRequired: false,
-            Text(en: "potlines, where whole ones move", zh: "整条转移时的电解系列数")),
     ]
 
-    static let reasons: [RunColumn] = [
-        RunColumn("move", .text, Text(en: "name of the move", zh: "转移的名称")),
-        RunColumn("smelter", .text, Text(en: "smelter", zh: "电解铝厂")),
-        RunColumn("origin", .text, Text(en: "where it closes, ISO 3166-2", zh: "转出省份，ISO 3166-2")),
-        RunColumn(
-            "destination", .text, Text(en: "where it opens, ISO 3166-2", zh: "转入省份，ISO 3166-2")),
-        RunColumn(
-            "year", .integer, Text(en: "takes effect on 1 January", zh: "自当年 1 月 1 日起生效")),
-        RunColumn("component", .text, Text(en: "cost, gain or scarce limit", zh: "成本、收益或稀缺限制")),
-        RunColumn(
-            "value", .number, unit: "million CNY",
-            Text(
-                en: "present value; costs and rents positive, gains negative",
-                zh: "现值；成本与稀缺租金为正，收益为负")),
-        RunColumn(
-            "value_per_t", .number, unit: "CNY per t/yr",
-            Text(en: "the same per t/yr closed", zh: "同上，按每吨年产能")),
-    ]
+    static let moves: [RunColumn] =
+        [
+            RunColumn("move", .text, Text(en: "name of the transfer or move", zh: "转移的名称"))
+        ] + placeOfMove + [
+            RunColumn(
+                "capacity", .number, unit: "Mt/yr", Text(en: "closed at the origin", zh: "转出地关停产能")),
+            RunColumn(
+                "opened", .number, unit: "Mt/yr",
+                Text(en: "opened at the destination", zh: "转入地新开产能")),
+            RunColumn(
+                "kind", .choice(["planned", "chosen"]),
+                Text(en: "planned transfer or chosen move", zh: "计划转移或优化转移")),
+            RunColumn(
+                "reason", .text,
+                Text(
+                    en: "state of a planned transfer, or what makes a move pay",
+                    zh: "计划转移的状态，或优化转移合算的原因")),
+            RunColumn(
+                "cost", .number, unit: "million CNY",
+                Text(
+                    en: "present value of the move's own costs; negative: it saves",
+                    zh: "转移自身成本的现值；负值为节省")),
+            RunColumn(
+                "emission_effect", .number, unit: "MtCO2e",
+                Text(
+                    en: "change of scope 1 and location-based scope 2 in the last year",
+                    zh: "末年范围一与基于位置的范围二排放的变化")),
+            RunColumn(
+                "lines", .integer, isRequired: false,
+                Text(en: "potlines, where whole ones move", zh: "整条转移时的电解系列数")),
+        ]
+
+    static let reasons: [RunColumn] =
+        [
+            RunColumn("move", .text, Text(en: "name of the move", zh: "转移的名称"))
+        ] + placeOfMove + [
+            RunColumn("component", .text, Text(en: "cost, gain or scarce limit", zh: "成本、收益或稀缺限制")),
+            RunColumn(
+                "value", .number, unit: "million CNY",
+                Text(
+                    en: "present value; costs and rents positive, gains negative",
+                    zh: "现值；成本与稀缺租金为正，收益为负")),
+            RunColumn(
+                "value_per_t", .number, unit: "CNY per t/yr",
+                Text(en: "the same per t/yr closed", zh: "同上，按每吨年产能")),
+        ]
 
     static let missedQuotas: [RunColumn] = [
         RunColumn("province", .text, place),

@@ -78,7 +78,7 @@ struct DriftCauseSearch {
         // What the recorded inputs give now, and what each change alone adds to it.
         let none = results(undoing: groups.flatMap(\.self))
         let alone = groups.indices.map { kept in
-            groups.count == 1
+            groups.count == 1 && programCauses.isEmpty
                 ? RecordedResults(record)
                 : results(undoing: groups.indices.filter { $0 != kept }.flatMap { groups[$0] })
         }

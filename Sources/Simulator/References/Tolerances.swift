@@ -16,15 +16,16 @@ public struct Tolerances: Sendable, Hashable {
     public let rules: [Rule]
 
     /// Above what two machines of one kind can differ by, and far below what a person notices.
-    public static let standard = Tolerances(
-        rules: [Rule(pattern: "*", absolute: 1e-6, relative: 1e-6)])
+    private static let standardRule = Rule(pattern: "*", absolute: 1e-6, relative: 1e-6)
+
+    public static let standard = Tolerances(rules: [standardRule])
 
     /// The rule of a variable: its own, else the longest beginning, else the standard.
     public subscript(variable: String) -> Rule {
         let matching = rules.filter { $0.matches(variable) }
         return matching.first { !$0.pattern.hasSuffix("*") }
             ?? matching.max { $0.pattern.count < $1.pattern.count }
-            ?? Rule(pattern: "*", absolute: 1e-6, relative: 1e-6)
+            ?? Self.standardRule
     }
 
     /// What a value may be off by: absolute plus relative times the recorded.
