@@ -10,12 +10,18 @@ let sharedSettings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// The page's server compiles an HTTP server and SQLite. Who builds the library or the command line
+/// is spared both: `GREENALU_WEB=1` in the environment adds the server's targets, as Scripts/serve
+/// and Scripts/test-web do.
+let hasServer = Context.environment["GREENALU_WEB"] == "1"
+
 let package = Package(
     name: "greenalu",
     products: [
         .executable(name: "greenalu", targets: ["SimCLI"]),
         .library(name: "Simulator", targets: ["Simulator"]),
         .library(name: "Reporting", targets: ["Reporting"]),
+        .library(name: "PlannerPage", targets: ["PlannerPage"]),
         .library(name: "NumericalMethods", targets: ["NumericalMethods"]),
         .library(name: "TransferInstances", targets: ["TransferInstances"]),
     ],
@@ -61,6 +67,15 @@ let package = Package(
             dependencies: ["Simulator"],
             swiftSettings: sharedSettings
         ),
+        .target(
+            name: "CPageAssets",
+            exclude: ["assets"]
+        ),
+        .target(
+            name: "PlannerPage",
+            dependencies: ["CPageAssets", "Reporting", "Simulator"],
+            swiftSettings: sharedSettings
+        ),
         .executableTarget(
             name: "SimCLI",
             dependencies: [
@@ -95,9 +110,45 @@ let package = Package(
             swiftSettings: sharedSettings
         ),
         .testTarget(
+            name: "PlannerPageTests",
+            dependencies: ["PlannerPage", "Reporting", "Simulator", "TestSupport"],
+            swiftSettings: sharedSettings
+        ),
+        .testTarget(
             name: "SimCLITests",
             dependencies: ["Simulator", "TestSupport", "SimCLI"],
             swiftSettings: sharedSettings
         ),
-    ]
+    ],
+    cLanguageStandard: .c2x
 )
+
+if hasServer {
+    package.dependencies += [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+    ]
+    package.products.append(.executable(name: "greenalu-serve", targets: ["SimServe"]))
+    package.targets += [
+        .target(
+            name: "SimServer",
+            dependencies: [
+                "PlannerPage", "Reporting", "Simulator",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ],
+            swiftSettings: sharedSettings
+        ),
+        .executableTarget(
+            name: "SimServe",
+            dependencies: ["SimServer", "Simulator"],
+            swiftSettings: sharedSettings
+        ),
+        .testTarget(
+            name: "SimServerTests",
+            dependencies: ["SimServer", "PlannerPage", "Simulator", "TestSupport"],
+            swiftSettings: sharedSettings
+        ),
+    ]
+}

@@ -1,27 +1,27 @@
 /// A part of a page that is well-formed as XML too, so that any parser reads it.
-indirect enum HTMLNode: Sendable {
+package indirect enum HTMLNode: Sendable {
     case element(String, [Attribute], [HTMLNode])
     /// Any text; what would end it is escaped.
     case text(String)
     /// Markup of our own that is well-formed as it stands.
     case markup(String)
 
-    struct Attribute: Sendable {
-        let name: String
-        let value: String
+    package struct Attribute: Sendable {
+        package let name: String
+        package let value: String
 
-        init(_ name: String, _ value: String) {
+        package init(_ name: String, _ value: String) {
             self.name = name
             self.value = value
         }
     }
 
     /// An element with a class or none.
-    static func tag(_ name: String, _ style: String? = nil, _ content: [HTMLNode]) -> HTMLNode {
+    package static func tag(_ name: String, _ style: String? = nil, _ content: [HTMLNode]) -> HTMLNode {
         .element(name, style.map { [Attribute("class", $0)] } ?? [], content)
     }
 
-    static func tag(_ name: String, _ style: String? = nil, _ text: String) -> HTMLNode {
+    package static func tag(_ name: String, _ style: String? = nil, _ text: String) -> HTMLNode {
         tag(name, style, [.text(text)])
     }
 
@@ -34,7 +34,7 @@ indirect enum HTMLNode: Sendable {
         "ol", "p", "section", "style", "table", "tbody", "thead", "title", "tr", "ul",
     ]
 
-    func write(to text: inout String) {
+    package func write(to text: inout String) {
         switch self {
         case .text(let content): text += MarkupText.escaped(content)
         case .markup(let content): text += content

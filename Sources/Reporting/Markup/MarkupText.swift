@@ -1,9 +1,9 @@
 /// Text on its way into XML or HTML.
-enum MarkupText {
+package enum MarkupText {
     /// The text with the characters that would end it written as entities; fit for content and
     /// for attributes in double quotes. Control characters, which XML does not allow, are left
     /// out, save tab and line ends, and so is what would turn the direction of writing around.
-    static func escaped(_ text: String) -> String {
+    package static func escaped(_ text: String) -> String {
         var result = ""
         result.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {

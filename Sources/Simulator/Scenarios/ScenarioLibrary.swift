@@ -24,17 +24,53 @@ public struct ScenarioLibrary: Sendable {
     public func load(
         _ nameOrPath: String, options: [String] = [], context: ScenarioContext
     ) throws -> Scenario {
+        let path = try locate(nameOrPath)
+        let file = Self.lastPart(path)
+        let resolved = try suitable(file) { try files.resolvedPath(of: path) }
+        return try load(
+            Document(
+                path: path, resolved: resolved, bytes: try read(path, file: file)),
+            options: options, context: context)
+    }
+
+    /// Loads a scenario whose text is at hand, with options on top. What it extends is looked for
+    /// in the folder of the shipped scenarios alone.
+    /// - Parameter file: a file name, without any folder, for messages and the list of inputs.
+    /// - Throws: ``InputRejected`` with every problem of every file; ``FileFailure``.
+    public func load(
+        document bytes: [UInt8], named file: String, options: [String] = [],
+        context: ScenarioContext
+    ) throws -> Scenario {
+        try load(
+            Document(path: "\(folder)/\(file)", resolved: nil, bytes: bytes), options: options,
+            context: context)
+    }
+
+    /// A scenario file that was read.
+    private struct Document {
+        let path: String
+        /// Nil for a text that lies in no file.
+        let resolved: String?
+        let bytes: [UInt8]
+    }
+
+    private func load(
+        _ first: Document, options: [String], context: ScenarioContext
+    ) throws -> Scenario {
         var findings = FindingList()
         var sources: [ScenarioSource] = []
         var digests: [InputDigest] = []
-        var path = try locate(nameOrPath)
-        let identifier = Self.stem(Self.lastPart(path)) ?? Self.lastPart(path)
-        var chain: [String] = []
+        var document = first
+        let firstFile = Self.lastPart(first.path)
+        let identifier = Self.stem(firstFile) ?? firstFile
+        var chain: [(file: String, resolved: String?)] = []
         while true {
-            let file = Self.lastPart(path)
-            let resolved = try suitable(file) { try files.resolvedPath(of: path) }
-            if chain.contains(resolved) || chain.count >= Self.inheritanceLimit {
-                let names = (chain + [resolved]).map(Self.lastPart).joined(separator: " → ")
+            let file = Self.lastPart(document.path)
+            let isKnown = document.resolved.map { known in
+                chain.contains { $0.resolved == known }
+            }
+            if isKnown == true || chain.count >= Self.inheritanceLimit {
+                let names = (chain.map(\.file) + [file]).joined(separator: " → ")
                 findings.error(
                     Message(ScenarioMessage.extendsCycle, verbatim: ["chain": names]),
                     at: Location(
@@ -42,16 +78,22 @@ public struct ScenarioLibrary: Sendable {
                         keyPath: "extends"))
                 break
             }
-            chain.append(resolved)
-            let bytes = try read(path, file: file)
-            digests.append(InputDigest(file: file, sha256: FileDigest.sha256(bytes)))
-            guard let source = ScenarioSource(bytes, file: file, findings: &findings) else { break }
+            chain.append((file, document.resolved))
+            digests.append(InputDigest(file: file, sha256: FileDigest.sha256(document.bytes)))
+            guard let source = ScenarioSource(document.bytes, file: file, findings: &findings)
+            else { break }
             sources.append(source)
             guard let parent = source.parent else { break }
             let location = Location(file: file, line: parent.line, keyPath: "extends")
-            guard let next = extended(parent.name, from: path, at: location, findings: &findings)
+            guard
+                let next = extended(
+                    parent.name, from: document.path, at: location, findings: &findings)
             else { break }
-            path = next
+            let nextFile = Self.lastPart(next)
+            document = Document(
+                path: next,
+                resolved: try suitable(nextFile) { try files.resolvedPath(of: next) },
+                bytes: try read(next, file: nextFile))
         }
         sources.reverse()
         digests.reverse()
