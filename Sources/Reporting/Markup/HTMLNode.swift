@@ -17,7 +17,9 @@ package indirect enum HTMLNode: Sendable {
     }
 
     /// An element with a class or none.
-    package static func tag(_ name: String, _ style: String? = nil, _ content: [HTMLNode]) -> HTMLNode {
+    package static func tag(_ name: String, _ style: String? = nil, _ content: [HTMLNode])
+        -> HTMLNode
+    {
         .element(name, style.map { [Attribute("class", $0)] } ?? [], content)
     }
 
