@@ -83,12 +83,7 @@ public struct RequestObject {
         guard let given else { return nil }
         if let known = Choice(rawValue: given) { return known }
         let known = Choice.allCases.map(\.rawValue)
-        refuse(
-            .notAChoice, name, given,
-            [
-                "known": Text(verbatim: known.joined(separator: ", ")),
-                "advice": Self.advice(Spelling.nearest(to: given, among: known)),
-            ])
+        refuse(.notAChoice, name, given, Self.choices(known, nearestTo: given))
         return nil
     }
 
@@ -117,12 +112,7 @@ public struct RequestObject {
     /// - Throws: ``InputRejected`` with every problem found in the object.
     public mutating func finish() throws(InputRejected) {
         for name in members.keys.sorted() where !asked.contains(name) {
-            refuse(
-                .unknownMember, name, name,
-                [
-                    "known": Text(verbatim: asked.joined(separator: ", ")),
-                    "advice": Self.advice(Spelling.nearest(to: name, among: asked)),
-                ])
+            refuse(.unknownMember, name, name, Self.choices(asked, nearestTo: name))
         }
         try findings.throwIfRejected()
     }
@@ -152,9 +142,15 @@ public struct RequestObject {
             ])
     }
 
-    private static func advice(_ nearest: String?) -> Text {
-        guard let nearest else { return Text(en: "Choose one of them", zh: "请从中选择") }
-        return Text(en: "Did you mean '\(nearest)'?", zh: "是否想写 “\(nearest)”？")
+    /// What could have been written, and which of it was probably meant.
+    public static func choices(_ known: [String], nearestTo given: String) -> [String: Text] {
+        var advice = Text(en: "Choose one of them", zh: "请从中选择")
+        if let nearest = Spelling.nearest(to: given, among: known) {
+            advice = Text(en: "Did you mean '\(nearest)'?", zh: "是否想写 “\(nearest)”？")
+        }
+        return [
+            "known": Text(verbatim: known.joined(separator: ", ")), "advice": advice,
+        ]
     }
 
     private static func shown(_ value: JSONValue) -> String {

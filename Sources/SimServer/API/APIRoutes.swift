@@ -8,7 +8,49 @@ struct APIRoute: Sendable {
     let method: HTTPRequest.Method
     /// As the router and openapi.json write it: `/api/v1/jobs/{id}`.
     let path: String
+    /// Parameters of the query that it reads, beside `lang`.
+    var parameters: Set<String> = []
     let answer: @Sendable (Request, ServerContext) async throws -> Response
+
+    /// The method as a word: `GET`.
+    var verb: String { method.rawValue }
+
+    /// The parameter that every route reads.
+    static let language = "lang"
+
+    init(
+        _ method: HTTPRequest.Method, _ path: String, parameters: Set<String> = [],
+        answer: @escaping @Sendable (Request, ServerContext) async throws -> Response
+    ) {
+        self.method = method
+        self.path = APIRoutes.prefix + path
+        self.parameters = parameters
+        self.answer = answer
+    }
+
+    /// Refuses parameters that the route does not read, one given twice, and a language that is
+    /// not spoken.
+    func check(_ query: [(name: String, value: String)]) throws(InputRejected) {
+        let known = parameters.sorted() + [Self.language]
+        var findings = FindingList()
+        var seen = Set<String>()
+        for (name, value) in query {
+            if !known.contains(name) {
+                findings.append(
+                    RequestMessage.unknownMember.finding(
+                        at: name, value: name, RequestObject.choices(known, nearestTo: name)))
+            } else if !seen.insert(name).inserted {
+                findings.append(RequestMessage.memberTwice.finding(at: name, value: value))
+            } else if name == Self.language, Language(rawValue: value) == nil {
+                let languages = Language.allCases.map(\.rawValue)
+                findings.append(
+                    RequestMessage.notAChoice.finding(
+                        at: name, value: value,
+                        RequestObject.choices(languages, nearestTo: value)))
+            }
+        }
+        try findings.throwIfRejected()
+    }
 }
 
 /// The programming interface, version 1. `openapi.json` describes each of its routes and no other;
@@ -35,6 +77,7 @@ struct APIRoutes {
         for route in all {
             router.on(RouterPath(route.path), method: route.method) { request, context in
                 do {
+                    try route.check(context.query)
                     return try await route.answer(request, context)
                 } catch {
                     throw Self.refusal(of: error)

@@ -9,10 +9,8 @@ struct JobRoutes {
     private var jobs: JobQueue { services.jobs }
 
     var all: [APIRoute] {
-        let jobsPath = "\(APIRoutes.prefix)/jobs"
-        let path = "\(jobsPath)/{id}"
-        return [
-            APIRoute(method: .get, path: jobsPath) { _, context in
+        [
+            APIRoute(.get, "/jobs") { _, context in
                 Response(
                     json: .object([
                         (
@@ -24,39 +22,39 @@ struct JobRoutes {
                         )
                     ]))
             },
-            APIRoute(method: .post, path: jobsPath) { request, context in
+            APIRoute(.post, "/jobs") { request, context in
                 try await submit(request, context)
             },
-            APIRoute(method: .get, path: path) { _, context in
+            APIRoute(.get, "/jobs/{id}") { _, context in
                 Response(json: JobDocument(try job(context)).json(in: context.language))
             },
-            APIRoute(method: .delete, path: path) { _, context in
+            APIRoute(.delete, "/jobs/{id}") { _, context in
                 let number = try job(context).number
                 guard let record = try jobs.cancel(number) else {
                     throw APIRequest.missing(.noJob, String(number))
                 }
                 return Response(json: JobDocument(record).json(in: context.language))
             },
-            APIRoute(method: .get, path: "\(path)/events") { _, context in
+            APIRoute(.get, "/jobs/{id}/events") { _, context in
                 JobEvents(
                     number: try job(context).number, jobs: jobs, language: context.language
                 ).response
             },
-            APIRoute(method: .get, path: "\(path)/result.csv") { _, context in
+            APIRoute(.get, "/jobs/{id}/result.csv") { _, context in
                 let record = try job(context)
                 return Response(
                     file: "\(record.kind.fileStem)-\(record.number).csv",
                     mediaType: "text/csv; charset=utf-8",
                     bytes: Array(try result(of: record).csv.utf8))
             },
-            APIRoute(method: .get, path: "\(path)/result.json") { _, context in
+            APIRoute(.get, "/jobs/{id}/result.json") { _, context in
                 let record = try job(context)
                 return Response(
                     status: .ok, headers: [.contentType: "application/json; charset=utf-8"],
                     body: ResponseBody(
                         byteBuffer: ByteBuffer(string: try result(of: record).document)))
             },
-            APIRoute(method: .get, path: "\(path)/fragment") { _, context in
+            APIRoute(.get, "/jobs/{id}/fragment") { _, context in
                 try fragment(context)
             },
         ]

@@ -8,7 +8,7 @@ struct PlanRoutes {
 
     var all: [APIRoute] {
         [
-            APIRoute(method: .post, path: "\(APIRoutes.prefix)/plans") { request, context in
+            APIRoute(.post, "/plans") { request, context in
                 try await plan(request, context)
             }
         ]

@@ -9,22 +9,21 @@ struct SavedRoutes {
     private var store: ScenarioStore { services.store }
 
     var all: [APIRoute] {
-        let prefix = APIRoutes.prefix
-        return [
-            APIRoute(method: .get, path: "\(prefix)/saved") { _, context in
+        [
+            APIRoute(.get, "/saved", parameters: ["search"]) { _, context in
                 try list(context)
             },
-            APIRoute(method: .post, path: "\(prefix)/saved") { request, context in
+            APIRoute(.post, "/saved") { request, context in
                 try await save(request, context)
             },
-            APIRoute(method: .get, path: "\(prefix)/saved/{id}") { _, context in
+            APIRoute(.get, "/saved/{id}") { _, context in
                 let number = try APIRequest.number(context, missing: .noSaved)
                 guard let entry = try store.entry(number) else {
                     throw APIRequest.missing(.noSaved, String(number))
                 }
                 return Response(json: Self.document(entry, isWhole: true))
             },
-            APIRoute(method: .delete, path: "\(prefix)/saved/{id}") { _, context in
+            APIRoute(.delete, "/saved/{id}") { _, context in
                 let number = try APIRequest.number(context, missing: .noSaved)
                 guard try store.delete(number) else {
                     throw APIRequest.missing(.noSaved, String(number))

@@ -7,18 +7,17 @@ struct ScenarioRoutes {
     let services: ServerServices
 
     var all: [APIRoute] {
-        let prefix = APIRoutes.prefix
-        return [
-            APIRoute(method: .get, path: "\(prefix)/levers") { _, context in
+        [
+            APIRoute(.get, "/levers", parameters: ["link"]) { _, context in
                 try await levers(context)
             },
-            APIRoute(method: .get, path: "\(prefix)/scenarios") { _, _ in
+            APIRoute(.get, "/scenarios") { _, _ in
                 try await scenarios()
             },
-            APIRoute(method: .get, path: "\(prefix)/scenarios/{name}") { _, context in
+            APIRoute(.get, "/scenarios/{name}") { _, context in
                 try await scenario(context.parameters.get("name") ?? "")
             },
-            APIRoute(method: .post, path: "\(prefix)/scenarios/check") { request, context in
+            APIRoute(.post, "/scenarios/check") { request, context in
                 try await check(request, context)
             },
         ]

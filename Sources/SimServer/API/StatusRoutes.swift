@@ -8,16 +8,16 @@ struct StatusRoutes {
 
     var all: [APIRoute] {
         [
-            APIRoute(method: .get, path: "\(APIRoutes.prefix)/health") { _, _ in
+            APIRoute(.get, "/health") { _, _ in
                 Response(json: health)
             },
-            APIRoute(method: .get, path: "\(APIRoutes.prefix)/metrics") { _, _ in
+            APIRoute(.get, "/metrics") { _, _ in
                 Response(
                     status: .ok,
                     headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
                     body: ResponseBody(byteBuffer: ByteBuffer(string: services.metrics.text)))
             },
-            APIRoute(method: .get, path: "\(APIRoutes.prefix)/openapi.json") { _, _ in
+            APIRoute(.get, "/openapi.json") { _, _ in
                 Response(
                     status: .ok, headers: [.contentType: PageAsset.openAPI.mediaType],
                     body: ResponseBody(byteBuffer: ByteBuffer(bytes: PageAsset.openAPI.bytes)))

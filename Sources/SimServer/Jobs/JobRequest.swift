@@ -16,28 +16,6 @@ struct JobRequest: Sendable {
     let scenario: Scenario
     let digest: String
 
-    /// - Throws: `InputRejected` where the scenario is, does not suit the kind, or is too large.
-    init(_ settings: Settings, state asked: PageState, desk: PlanningDesk) throws {
-        var state = asked
-        if case .wholeLines = settings {
-            state.settings[Self.linesKey] = PotlineDivision.whole.rawValue
-        }
-        let scenario = try desk.scenario(for: state)
-        let inputs = try ModelInputs(data: desk.data, scenario: scenario)
-        if case .alternatives = settings, !AlternativesSearch.applies(to: inputs) {
-            throw InputRejected(
-                Finding(
-                    .error, Message(AlternativesMessage.cannotApply),
-                    at: Location(keyPath: Self.linesKey)))
-        }
-        try JobLimits.check(settings, inputs: inputs)
-        self.settings = settings
-        self.state = try desk.canonical(state)
-        self.scenario = scenario
-        digest = FileDigest.sha256(
-            Array(EffectiveScenario.yaml(scenario, inputs: inputs).utf8))
-    }
-
     static let linesKey = "planning.lines"
 
     var kind: JobKind {
@@ -72,6 +50,30 @@ struct JobRequest: Sendable {
         case .wholeLines(let gap, let seconds):
             .object([("gap", .number(gap)), ("time_limit", .integer(seconds))])
         }
+    }
+}
+
+extension JobRequest {
+    /// - Throws: `InputRejected` where the scenario is, does not suit the kind, or is too large.
+    init(_ settings: Settings, state asked: PageState, desk: PlanningDesk) throws {
+        var state = asked
+        if case .wholeLines = settings {
+            state.settings[Self.linesKey] = PotlineDivision.whole.rawValue
+        }
+        let scenario = try desk.scenario(for: state)
+        let inputs = try ModelInputs(data: desk.data, scenario: scenario)
+        if case .alternatives = settings, !AlternativesSearch.applies(to: inputs) {
+            throw InputRejected(
+                Finding(
+                    .error, Message(AlternativesMessage.cannotApply),
+                    at: Location(keyPath: Self.linesKey)))
+        }
+        try JobLimits.check(settings, inputs: inputs)
+        self.settings = settings
+        self.state = try desk.canonical(state)
+        self.scenario = scenario
+        digest = FileDigest.sha256(
+            Array(EffectiveScenario.yaml(scenario, inputs: inputs).utf8))
     }
 }
 

@@ -1,1 +1,0 @@
-public final class RecordShelf: Sendable { public init() {} }
