@@ -86,9 +86,9 @@ struct ScenarioRoutes {
         let link = context.value(of: "link") ?? ""
         let state = try APIRequest.state(link)
         let list = try await services.lane.run(page: nil) {
-            try LeverDocument.all(desk, state: state, language: language)
+            try LeverListDocument(desk: desk, state: state, language: language).json
         }
-        return Response(json: .object([("levers", .array(list))]))
+        return Response(json: .object([("levers", list)]))
     }
 }
 

@@ -112,7 +112,7 @@ struct JobRun: Sendable {
         return .finished(
             JobResult(
                 csv: record.csv.text, document: record.document(language: .english).rendered,
-                fragment: JobFragment.alternatives(record, request.state)))
+                fragment: JobFragment.alternatives(record)))
     }
 
     private func wholeLines(

@@ -78,7 +78,8 @@ enum StoreMessage: String, MessageCatalogue {
                 zh: "未能保存：磁盘已满。请腾出空间后重试。")
         case .tooManySaved:
             Text(
-                en: "{limit} scenarios are saved, which is the most there may be. Delete one first.",
+                en:
+                    "{limit} scenarios are saved, which is the most there may be. Delete one first.",
                 zh: "已保存 {limit} 个情景，达到上限。请先删除一个。")
         case .nameTaken:
             Text(

@@ -58,12 +58,13 @@ internal import Testing
             Description.self, from: Data(PageAsset.openAPI.bytes))
         let store = try ScenarioStore(path: nil)
         let desk = PlanningDesk(data: try Repository.data(), library: Repository.library)
-        routes = APIRoutes(
-            ServerServices(
-                desk: desk, shelf: RecordShelf(), lane: PlanningLane(threads: 1, waiting: 1),
-                store: store, jobs: try JobQueue(store: store, desk: desk, threads: 1),
-                metrics: ServerMetrics(), language: .english)
-        ).all
+        routes =
+            APIRoutes(
+                ServerServices(
+                    desk: desk, shelf: RecordShelf(), lane: PlanningLane(threads: 1, waiting: 1),
+                    store: store, jobs: try JobQueue(store: store, desk: desk, threads: 1),
+                    metrics: ServerMetrics(), language: .english)
+            ).all
     }
 
     @Test func `every route is described, and nothing else is`() {

@@ -262,7 +262,8 @@ internal import Testing
         #expect(told.withLock { $0 } == [1, 2])
     }
 
-    @Test func `work whose time is over fails and says so, cancelled work is only stopped`() throws {
+    @Test func `work whose time is over fails and says so, cancelled work is only stopped`() throws
+    {
         let desk = PlanningDesk(data: try Repository.data(), library: Repository.library)
         let scenario = try Repository.scenario("policies-as-issued")
         for settings in [

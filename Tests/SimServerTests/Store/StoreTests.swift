@@ -24,8 +24,10 @@ internal import Testing
         let number = try store().save(ScenarioName("Dry year"), yaml: "a: 1").entry.scenario.number
         let again = try store()
         let saved = try #require(try again.saved(number))
-        #expect(saved == SavedScenario(
-            number: number, name: "Dry year", file: "dry-year.yaml", yaml: "a: 1"))
+        #expect(
+            saved
+                == SavedScenario(
+                    number: number, name: "Dry year", file: "dry-year.yaml", yaml: "a: 1"))
         #expect(reason(again) == nil)
     }
 
@@ -126,8 +128,9 @@ internal import Testing
     }
 
     @Test func `files are named in letters that every system holds`() throws {
-        #expect(try ScenarioName("Dry Year, dear carbon!").fileName(number: 3)
-            == "dry-year-dear-carbon.yaml")
+        #expect(
+            try ScenarioName("Dry Year, dear carbon!").fileName(number: 3)
+                == "dry-year-dear-carbon.yaml")
         #expect(try ScenarioName("枯水年").fileName(number: 3) == "scenario-3.yaml")
         #expect(try ScenarioName("../../etc/passwd").fileName(number: 3) == "etc-passwd.yaml")
     }
@@ -135,7 +138,8 @@ internal import Testing
     // MARK: - Files that cannot be used
 
     @Test func `a file that is no database is left as it is`() throws {
-        let bytes = Data("not a database, but somebody's notes ".utf8 + [UInt8](repeating: 7, count: 4096))
+        let bytes = Data(
+            "not a database, but somebody's notes ".utf8 + [UInt8](repeating: 7, count: 4096))
         try folder.write(bytes)
         let store = try store()
         #expect(reason(store)?.contains("damaged") == true)
