@@ -101,21 +101,21 @@
     return Number.isFinite(a) && Number.isFinite(b) && a === b;
   }
 
-  // Shows a value in every control of a lever.
+  // Shows a value in every control of a lever; null for what each has without a change.
   function show(lever, value) {
-    for (const control of all('input, select, output', lever)) {
-      if (control.type === 'checkbox') control.checked = value === 'true';
-      else if (control.value !== value) control.value = value;
+    for (const control of all('input, select', lever)) {
+      const shown = value ?? control.dataset.default ?? '';
+      if (control.type === 'checkbox') control.checked = shown === 'true';
+      else if (control.value !== shown) control.value = shown;
     }
-    const range = lever.querySelector('input[type=range]');
-    if (range?.dataset.unit) range.setAttribute('aria-valuetext', `${value} ${range.dataset.unit}`);
   }
 
   // The keys of a lever that are set place by place: `hosting.CN-YN.2026` belongs to `hosting`.
   function placesOf(lever) {
     const keys = all('[data-key]', lever).map((button) => button.dataset.key);
+    const isLever = (name) => all('.lever', levers).some((other) => other.dataset.lever === name);
     return [...state.values.keys()].filter((name) =>
-      name !== lever.dataset.lever && keys.some((key) => name.startsWith(key + '.')));
+      keys.some((key) => name.startsWith(key + '.')) && !isLever(name));
   }
 
   function readLever(lever, control) {
@@ -124,13 +124,12 @@
     const standard = controlOf(lever).dataset.default ?? '';
     if (value === '' || same(value, standard)) state.values.delete(name);
     else state.values.set(name, value);
-    show(lever, value === '' ? standard : value);
+    show(lever, state.values.get(name) ?? null);
   }
 
   function showLevers() {
     for (const lever of all('.lever', levers)) {
-      const control = controlOf(lever);
-      if (control) show(lever, state.values.get(lever.dataset.lever) ?? control.dataset.default ?? '');
+      show(lever, state.values.get(lever.dataset.lever) ?? null);
     }
     markLevers();
   }
@@ -144,8 +143,8 @@
       const isChanged = state.values.has(lever.dataset.lever) || placesOf(lever).length > 0;
       lever.toggleAttribute('data-changed', isChanged);
       for (const button of all('.reset', lever)) button.hidden = !isChanged;
-      const group = lever.closest('details:has(> summary), fieldset');
-      if (group && group !== lever) groups.set(group, (groups.get(group) ?? 0) + (isChanged ? 1 : 0));
+      const group = lever.closest('[data-group]');
+      if (group) groups.set(group, (groups.get(group) ?? 0) + (isChanged ? 1 : 0));
     }
     for (const [group, count] of groups) {
       const head = group.querySelector(':scope > summary, :scope > legend');
@@ -166,7 +165,7 @@
   function resetLever(lever) {
     state.values.delete(lever.dataset.lever);
     for (const name of placesOf(lever)) state.values.delete(name);
-    show(lever, controlOf(lever)?.dataset.default ?? '');
+    show(lever, null);
   }
 
   // ---------------------------------------------------------------------------------------------
@@ -782,6 +781,8 @@
 
   function addSaved(number, name) {
     const reference = `saved:${number}`;
+    // What is saved again under its name keeps its number.
+    if (all('#saved-list li').some((entry) => entry.dataset.number === String(number))) return;
     const entry = $('saved-entry').content.firstElementChild.cloneNode(true);
     entry.dataset.number = number;
     const link = entry.querySelector('a');
@@ -851,6 +852,7 @@
   const kinds = {ensemble: 'ensemble', alternatives: 'alternatives', whole_lines: 'wholeLines'};
   const ends = new Set(['finished', 'failed', 'cancelled', 'interrupted']);
   const jobs = new Map();
+  const language = () => document.documentElement.lang.slice(0, 2);
 
   function linesOf(job) {
     return kinds[job.kind] ? say(kinds[job.kind]) : job.kind;
@@ -904,7 +906,7 @@
 
   function listen(entry) {
     const {job} = entry;
-    const events = new EventSource(`/api/v1/jobs/${job.id}/events`);
+    const events = new EventSource(`/api/v1/jobs/${job.id}/events?lang=${language()}`);
     entry.events = events;
     events.addEventListener('progress', (event) => {
       const {done, total} = JSON.parse(event.data);
@@ -912,11 +914,10 @@
       draw(entry);
     });
     for (const end of ends) {
-      events.addEventListener(end, async () => {
+      events.addEventListener(end, (event) => {
         events.close();
         entry.events = null;
-        const found = await api('GET', `/api/v1/jobs/${job.id}`);
-        Object.assign(job, {status: end}, found ?? {});
+        Object.assign(job, JSON.parse(event.data), {status: end});
         draw(entry);
         const words = {finished: 'jobFinished', cancelled: 'jobCancelled'};
         announceLoudly(say(words[end] ?? 'jobFailed', {kind: linesOf(job)}));
@@ -955,8 +956,7 @@
       }
       return;
     }
-    const language = document.documentElement.lang.slice(0, 2);
-    const html = await fragment(`/api/v1/jobs/${job.id}/fragment?lang=${language}`);
+    const html = await fragment(`/api/v1/jobs/${job.id}/fragment?lang=${language()}`);
     if (html === null) return;
     const place = replaceFragment(job.kind === 'alternatives' ? 'alternatives' : 'whole-lines', html);
     element.dataset.shown = '';
@@ -983,7 +983,7 @@
 
   async function listJobs() {
     try {
-      const response = await fetch('/api/v1/jobs');
+      const response = await fetch(`/api/v1/jobs?lang=${language()}`);
       if (!response.ok) return;
       const found = await response.json();
       const list = Array.isArray(found) ? found : found.jobs ?? [];
