@@ -71,7 +71,7 @@
 
   function encode(text) {
     return encodeURIComponent(text)
-      .replace(/[!'()*]/g, (mark) => '%' + mark.charCodeAt(0).toString(16).toUpperCase())
+      .replace(/[!\x27()*]/g, (mark) => '%' + mark.charCodeAt(0).toString(16).toUpperCase())
       .replace(/%3A/g, ':');
   }
 

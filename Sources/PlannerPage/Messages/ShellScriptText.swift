@@ -4,8 +4,8 @@ public import Simulator
 public enum ShellScriptText: String, CaseIterable, MessageCatalogue {
     public static let area = "shell_script"
 
-    case changedOne, changedMany, unchanged, answered, refused, restored
-    case offline, stillOffline, online, tokenNeeded, unexpected
+    case changedOne, changedMany, answered, refused
+    case offline, online, tokenNeeded, unexpected
     case copied, saved, deleted, deleteQuestion, opening, nameMissing, fileTooLarge
     case besideFull
     case ensemble, alternatives, wholeLines
@@ -16,19 +16,16 @@ public enum ShellScriptText: String, CaseIterable, MessageCatalogue {
         switch self {
         case .changedOne: Text(en: "1 changed", zh: "已改 1 项")
         case .changedMany: Text(en: "{count} changed", zh: "已改 {count} 项")
-        case .unchanged: Text(en: "as opened", zh: "未改动")
         case .answered: Text(en: "The answer is up to date.", zh: "结果已更新。")
         case .refused:
             Text(
                 en: "This cannot be worked out; the answer says what to change.",
                 zh: "无法计算；结果区说明了需修改之处。")
-        case .restored: Text(en: "Back to an earlier state.", zh: "已回到先前的状态。")
         case .offline:
             Text(
                 en: "The program does not answer. Your changes are kept; it is asked again in "
                     + "{seconds} s. If it has ended, start it again.",
                 zh: "程序没有响应。改动已保留，{seconds} 秒后重试。若程序已退出，请重新启动。")
-        case .stillOffline: Text(en: "Asking again…", zh: "正在重试……")
         case .online: Text(en: "The program answers again.", zh: "程序已恢复响应。")
         case .tokenNeeded:
             Text(

@@ -32,7 +32,7 @@ extension PageDocument {
             ],
             [
                 .element("h3", with: [("id", "offer-\(kind)")], [.text(say(title))]),
-                .tag("p", "note", say(note)),
+                .tag("p", "note", TermMarkup.nodes(say(note), language)),
                 .tag("div", "fields", fields),
                 .button(say(run), submits: true),
             ])
