@@ -208,7 +208,7 @@
           // A newer request of this page took its place.
         } else if (type.startsWith('text/html') && (response.ok || response.status === 422)) {
           if (!waiting?.isLast) swap(body, underWay);
-        } else {
+        } else if (underWay.isLast || response.status === 401) {
           refused(response.status, body);
         }
       } catch {
@@ -1029,7 +1029,15 @@
     else if (event.target.closest?.('#term-popover')) clearTimeout(termTimer);
   });
   document.addEventListener('pointerout', (event) => {
-    if (termOf(event) || event.target.closest?.('#term-popover')) termTimer = setTimeout(hideTerm, 250);
+    // A finger that was lifted still wants to read.
+    if (event.pointerType === 'touch' || document.activeElement?.matches('.term')) return;
+    if (termOf(event) || event.target.closest?.('#term-popover')) {
+      clearTimeout(termTimer);
+      termTimer = setTimeout(hideTerm, 250);
+    }
+  });
+  document.addEventListener('pointerdown', (event) => {
+    if (!termOf(event) && !event.target.closest?.('#term-popover')) hideTerm();
   });
   document.addEventListener('focusin', (event) => {
     const term = termOf(event);
