@@ -1,0 +1,133 @@
+"""A store that is locked, broken, too new or not writable: said plainly, never overwritten, and
+the page works without it."""
+
+import os
+import sqlite3
+
+import pytest
+
+from serving import Client, Server
+
+yaml = "schema: 1\nextends: no-moves\n"
+
+
+def works_without_history(server):
+    client = Client(server)
+    assert client.get("/", lang="en").status == 200
+    assert client.get("/answer").status == 200
+    saving = client.post("/api/v1/saved", {"name": "x", "yaml": yaml})
+    assert saving.status == 503 and saving.error["message"]
+    assert client.get("/api/v1/health").status == 200
+
+
+def broken(path):
+    path.write_bytes(b"This is no database. " * 500)
+
+
+def newer(path):
+    with sqlite3.connect(path) as store:
+        store.execute("CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+        store.execute("INSERT INTO grdb_migrations VALUES ('from-the-future-9999')")
+        store.execute("PRAGMA user_version = 9999")
+        store.execute("CREATE TABLE treasure (x)")
+        store.execute("INSERT INTO treasure VALUES ('kept')")
+    store.close()
+
+
+def foreign(path):
+    with sqlite3.connect(path) as store:
+        store.execute("CREATE TABLE bookmarks (x)")
+        store.execute("INSERT INTO bookmarks VALUES ('kept')")
+    store.close()
+
+
+def truncated(path):
+    newer(path)
+    path.write_bytes(path.read_bytes()[:3000])
+
+
+@pytest.mark.parametrize("make", [broken, newer, foreign, truncated])
+def test_a_store_that_is_not_ours_is_left_as_it_is(tmp_path, make):
+    path = tmp_path / "store.sqlite"
+    make(path)
+    before = path.read_bytes()
+    server = Server(path)
+    try:
+        works_without_history(server)
+        assert path.name in server.text or "store" in server.text.lower()
+    finally:
+        code = server.stop()
+    assert code in (0, 143)
+    assert path.read_bytes() == before
+
+
+def test_a_folder_in_place_of_the_store(tmp_path):
+    path = tmp_path / "store.sqlite"
+    path.mkdir()
+    server = Server(path)
+    try:
+        works_without_history(server)
+    finally:
+        server.stop()
+    assert path.is_dir() and list(path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_store_that_cannot_be_written(tmp_path):
+    path = tmp_path / "closed" / "store.sqlite"
+    path.parent.mkdir(mode=0o500)
+    server = Server(path)
+    try:
+        works_without_history(server)
+    finally:
+        server.stop()
+
+
+def test_a_locked_store_is_waited_for_and_then_named(tmp_path):
+    path = tmp_path / "store.sqlite"
+    server = Server(path)
+    client = Client(server)
+    holder = sqlite3.connect(path, isolation_level=None)
+    try:
+        assert client.post("/api/v1/saved", {"name": "first", "yaml": yaml}).status == 201
+        holder.execute("BEGIN EXCLUSIVE")
+        reply = client.post("/api/v1/saved", {"name": "second", "yaml": yaml})
+        assert reply.status == 503 and reply.error["message"]
+        assert client.get("/answer").status == 200
+        holder.execute("ROLLBACK")
+        assert client.post("/api/v1/saved", {"name": "third", "yaml": yaml}).status == 201
+        listed = [entry["name"] for entry in client.get("/api/v1/saved").json["saved"]]
+        assert sorted(listed) == ["first", "third"]
+    finally:
+        holder.close()
+        server.stop()
+
+
+def test_what_was_saved_is_there_after_a_crash(tmp_path):
+    path = tmp_path / "store.sqlite"
+    server = Server(path)
+    assert Client(server).post("/api/v1/saved", {"name": "kept", "yaml": yaml}).status == 201
+    server.process.kill()
+    server.process.wait()
+    again = Server(path)
+    try:
+        listed = [entry["name"] for entry in Client(again).get("/api/v1/saved").json["saved"]]
+        assert listed == ["kept"]
+    finally:
+        again.stop()
+
+
+def test_two_servers_with_one_store_do_not_lose_anything(tmp_path):
+    path = tmp_path / "store.sqlite"
+    first, second = Server(path), Server(path)
+    try:
+        for number in range(5):
+            for server in (first, second):
+                reply = Client(server).post(
+                    "/api/v1/saved", {"name": f"{server.port} {number}", "yaml": yaml}
+                )
+                assert reply.status == 201
+        assert len(Client(first).get("/api/v1/saved").json["saved"]) == 10
+    finally:
+        first.stop()
+        second.stop()
