@@ -64,11 +64,13 @@ def test_health_and_metrics(client, stranger):
 
 
 def test_shipped_scenarios_are_listed_and_shown(client):
-    listed = client.get("/api/v1/scenarios", lang="en").json["scenarios"]
+    listed = client.get("/api/v1/scenarios").json["scenarios"]
     shipped = {file.stem for file in (machine.repository / "scenarios").glob("*.yaml")}
     assert {entry["name"] for entry in listed} == shipped
     one = client.get("/api/v1/scenarios/dry-yunnan", lang="en")
     assert one.status == 200
+    assert one.json["title"]["en"] == "Two dry years in Yunnan, planned moves kept"
+    assert one.json["digest"] == client.get("/answer", scenario="dry-yunnan").attribute("data-digest")
     assert client.get("/api/v1/scenarios/no-such").status == 404
 
 
@@ -89,11 +91,13 @@ def test_saving_reading_and_deleting(client):
 
 def test_checking_a_scenario_lists_all_findings(client):
     good = client.post("/api/v1/scenarios/check", {"yaml": "schema: 1\nextends: no-moves\n"})
-    assert good.status == 200
+    assert good.status == 200 and good.json["accepted"] is True
+    assert re.fullmatch(r"[0-9a-f]{64}", good.json["digest"])
     bad = client.post(
         "/api/v1/scenarios/check",
         {"yaml": "schema: 1\nextends: no-moves\ncarbon: {price: -5}\nquotta: 1\n"},
     )
+    assert bad.status == 200 and bad.json["accepted"] is False and bad.json["digest"] is None
     text = bad.text
     assert "carbon.price" in text and "quotta" in text and "quotas" in text
 

@@ -58,7 +58,7 @@ def test_an_ensemble_tells_its_progress_and_finishes(client):
     told = events(client, number)
     assert told[-1][0] == "finished"
     steps = [data for name, data in told if name == "progress"]
-    assert steps and steps[-1]["total"] == 6
+    assert steps and all(step["total"] == 6 for step in steps)
     done = [step["done"] for step in steps]
     assert done == sorted(done)
     result = client.get(f"/api/v1/jobs/{number}/result.csv")
@@ -94,10 +94,10 @@ def test_an_ensemble_is_that_of_the_command_line(client, tmp_path):
 def test_a_running_ensemble_is_cancelled(client):
     number = post(client, kind="ensemble", draws=5000, seed=1)
     client.await_job(number, "running")
-    assert client.delete(f"/api/v1/jobs/{number}").status in (200, 202, 204)
+    assert client.delete(f"/api/v1/jobs/{number}").status == 200
     client.await_job(number, "cancelled", seconds=machine.patience * 2)
     assert events(client, number)[-1][0] == "cancelled"
-    assert client.get(f"/api/v1/jobs/{number}/result.csv").status in (404, 409)
+    assert client.get(f"/api/v1/jobs/{number}/result.csv").status == 409
     assert client.is_healthy()
 
 

@@ -125,11 +125,17 @@ def test_contrast_is_enough(browser, scheme, query):
 def test_better_and_worse_are_told_by_more_than_colour(browser):
     """A change carries a sign, and a word or a mark that a screen reader says."""
     page = browser.open("/?lang=en&carbon.price=250&base=no-moves")
-    changes = page.locator("#answer .change, #answer .delta, #answer [data-change]")
-    assert changes.count() >= 3
-    for change in changes.all():
-        said = change.evaluate("(e) => e.textContent + (e.getAttribute('aria-label') ?? '')")
-        assert any(sign in said for sign in "+−-±=") or "no change" in said.lower(), said
+    tiles = page.locator("#answer .tiles:not([hidden]) .tile")
+    assert tiles.count() >= 4
+    words = {"better": "better", "worse": "worse"}
+    told = 0
+    for tile in tiles.all():
+        said = tile.locator(".change").inner_text()
+        sense = tile.get_attribute("data-sense")
+        if sense in words:
+            told += 1
+            assert words[sense] in said and any(sign in said for sign in "+−-"), said
+    assert told >= 1
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
