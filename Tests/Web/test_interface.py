@@ -109,6 +109,7 @@ def run_schemathesis(server, requests, seed, folder, seconds):
     before = counted(Client(server))
     run = subprocess.run(
         [str(program), "--no-color", "run", f"{server.origin}/api/v1/openapi.json",
+         "--url", server.origin,
          "--header", f"Authorization: Bearer {server.token}",
          "--header", f"Origin: {server.origin}",
          "--checks", "not_a_server_error,status_code_conformance,content_type_conformance,"
