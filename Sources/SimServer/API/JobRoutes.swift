@@ -92,20 +92,31 @@ struct JobRoutes {
         return Response(html: fragment[context.language])
     }
 
+    /// Reading and answering stand in functions of their own: the optimiser of Swift 6.3 crashes
+    /// on an asynchronous function that holds all three.
     private func submit(_ request: Request, _ context: ServerContext) async throws -> Response {
-        var body = try await APIRequest.object(request)
+        let (settings, state) = try Self.submission(try await APIRequest.object(request))
+        let desk = services.desk
+        let job = try await services.lane.run(page: nil) {
+            try JobRequest(settings, state: state, desk: desk)
+        }
+        return accepted(try jobs.submit(job), context)
+    }
+
+    private static func submission(
+        _ object: RequestObject
+    ) throws -> (JobRequest.Settings, PageState) {
+        var body = object
         let kind = body.choice("kind", of: JobKind.self, isRequired: true)
         let link = body.text("link", limit: 1 << 16) ?? ""
         let settings = JobSettingsReader.settings(of: kind, &body)
         try body.finish()
         guard let settings else { throw APIError(.malformed) }
-        let state = try APIRequest.state(link)
-        let desk = services.desk
-        let job = try await services.lane.run(page: nil) {
-            try JobRequest(settings, state: state, desk: desk)
-        }
-        let record = try jobs.submit(job)
-        return Response(
+        return (settings, try APIRequest.state(link))
+    }
+
+    private func accepted(_ record: JobRecord, _ context: ServerContext) -> Response {
+        Response(
             json: JobDocument(record).json(in: context.language), status: .accepted,
             fields: [.location: "\(APIRoutes.prefix)/jobs/\(record.number)"])
     }

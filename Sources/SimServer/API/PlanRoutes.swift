@@ -15,13 +15,15 @@ struct PlanRoutes {
     }
 
     private func plan(_ request: Request, _ context: ServerContext) async throws -> Response {
-        var body = try await APIRequest.object(request)
-        let asked = Self.state(&body)
-        try body.finish()
+        let asked = try Self.state(of: try await APIRequest.object(request))
+        return Response(
+            json: try await document(asked, language: asked.language ?? context.language))
+    }
+
+    private func document(_ asked: PageState, language: Language) async throws -> JSONValue {
         let desk = services.desk
         let shelf = services.shelf
-        let language = asked.language ?? context.language
-        let document = try await services.lane.run(page: nil) {
+        return try await services.lane.run(page: nil) {
             let answer = try desk.answer(to: desk.canonical(asked), shelf: shelf, bands: nil)
             guard !answer.areLinesDivided else {
                 throw InputRejected(
@@ -33,7 +35,13 @@ struct PlanRoutes {
                 language: language
             ).json
         }
-        return Response(json: document)
+    }
+
+    private static func state(of object: RequestObject) throws -> PageState {
+        var body = object
+        let asked = state(&body)
+        try body.finish()
+        return asked
     }
 
     /// The state that a request's members stand for, as if they came from a link.
