@@ -286,9 +286,19 @@
 
   // The lever that an answer refuses, found by the key it names.
   function markInvalid(answer) {
-    for (const lever of all('.lever[data-refused]', levers)) lever.removeAttribute('data-refused');
-    const fields = all('[data-field]', answer).map((part) => part.dataset.field);
-    for (const field of fields) leverFor(field)?.setAttribute('data-refused', '');
+    for (const lever of all('.lever[data-refused]', levers)) refuse(lever, false);
+    if (answer.dataset.status !== 'rejected') return;
+    for (const link of all('a[href^="#lever-"]', answer)) {
+      const lever = $(link.getAttribute('href').slice(1))?.closest('.lever');
+      if (lever) refuse(lever, true);
+    }
+  }
+
+  function refuse(lever, isRefused) {
+    lever.toggleAttribute('data-refused', isRefused);
+    const control = controlOf(lever);
+    if (isRefused) control?.setAttribute('aria-invalid', 'true');
+    else control?.removeAttribute('aria-invalid');
   }
 
   function leverFor(field) {
@@ -402,7 +412,7 @@
     $('problems').showModal();
     const lever = problems.map((problem) => leverFor(problem.field)).find(Boolean);
     if (lever) {
-      lever.setAttribute('data-refused', '');
+      refuse(lever, true);
       $('problems').addEventListener('close', () => focusLever(lever), {once: true});
     }
   }
@@ -413,6 +423,7 @@
     }
     openDrawer();
     controlOf(lever)?.focus();
+    lever.scrollIntoView({block: 'nearest'});
   }
 
   // Asks the interface; nil where the answer was shown as refused or the program is gone.
@@ -611,6 +622,11 @@
       event.preventDefault();
       if (target.matches('.term')) return;
       closeMenus();
+      const lever = leverOf(goal);
+      if (lever) {
+        focusLever(lever);
+        return;
+      }
       if (lookDrawer().contains(goal)) openDrawer();
       goal.scrollIntoView();
       if (!goal.matches('a, button, input, select, textarea')) goal.tabIndex = -1;
@@ -1077,6 +1093,7 @@
   showLevers();
   showBar();
   refreshLinks();
+  if ($('answer')) markInvalid($('answer'));
   if (state.compared.length > 0) compare();
   listJobs();
 })();

@@ -16,7 +16,7 @@ extension PageDocument {
                 .button(say(.print), id: "print"),
                 languageLink,
                 .hidden("v", ProgramVersion.current, form: "levers"),
-            ] + (state.language.map { [.hidden("lang", $0.rawValue, form: "levers")] } ?? []))
+            ])
     }
 
     private func address(_ change: (inout PageState) -> Void) -> String {

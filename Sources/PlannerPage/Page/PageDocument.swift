@@ -31,7 +31,7 @@ public struct PageDocument: Sendable {
         let opened = try desk.scenario(state.scenario)
         title = opened.title
         question = opened.question
-        form = LeverForm(desk: desk, state: state, language: language).node
+        form = try LeverForm(desk: desk, state: state, language: language).node
     }
 
     public var html: String {
@@ -156,13 +156,6 @@ public struct PageDocument: Sendable {
                         .button(say(.leversClose), id: "lever-close"),
                     ]),
                 form,
-                .tag(
-                    "noscript", nil,
-                    [
-                        .button(
-                            say(.compute), style: "primary", submits: true,
-                            attributes: [("form", "levers")])
-                    ]),
             ])
     }
 
