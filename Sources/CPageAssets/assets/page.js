@@ -290,7 +290,10 @@
     if (answer.dataset.status !== 'rejected') return;
     for (const link of all('a[href^="#lever-"]', answer)) {
       const lever = $(link.getAttribute('href').slice(1))?.closest('.lever');
-      if (lever) refuse(lever, true);
+      if (!lever) continue;
+      refuse(lever, true);
+      const group = lever.closest('[data-group]');
+      if (group) group.open = true;
     }
   }
 
@@ -1073,7 +1076,9 @@
     if (!isPhone.matches) return;
     document.documentElement.classList.add('levers-open');
     $('lever-open').setAttribute('aria-expanded', 'true');
-    lookDrawer().querySelector('summary, input, select, button')?.focus({preventScroll: true});
+    // The headline figures stay in sight above the drawer.
+    $('answer')?.querySelector('.tiles:not([hidden])')?.scrollIntoView({block: 'start'});
+    $('lever-close').focus({preventScroll: true});
   }
 
   function closeDrawer() {

@@ -14,7 +14,6 @@ extension PageDocument {
                 .button(say(.redo), id: "redo", attributes: [("disabled", "")]),
                 .button(say(.resetAll), id: "reset-all"),
                 .button(say(.print), id: "print"),
-                languageLink,
                 .hidden("v", ProgramVersion.current, form: "levers"),
             ])
     }
@@ -25,7 +24,7 @@ extension PageDocument {
         return "/?" + other.query
     }
 
-    private var languageLink: HTMLNode {
+    var languageLink: HTMLNode {
         let other: Language = language == .chinese ? .english : .chinese
         return .link(
             say(.language), to: address { $0.language = other },

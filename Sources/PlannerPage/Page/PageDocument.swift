@@ -95,11 +95,16 @@ public struct PageDocument: Sendable {
     private var header: HTMLNode {
         var content: [HTMLNode] = [
             .tag(
-                "p", "brand",
+                "div", "top",
                 [
-                    .tag("span", "product", say(.product)),
-                    .text(" "),
-                    .tag("span", "version", ProgramVersion.current),
+                    .tag(
+                        "p", "brand",
+                        [
+                            .tag("span", "product", say(.product)),
+                            .text(" "),
+                            .tag("span", "version", ProgramVersion.current),
+                        ]),
+                    languageLink,
                 ]),
             .element(
                 "h1", with: [("dir", "auto")],
