@@ -675,6 +675,7 @@
   function limitCompared() {
     const isFull = state.compared.length >= comparedLimit;
     for (const box of all('input[name=compare]')) box.disabled = isFull && !box.checked;
+    $('beside-show').hidden = state.compared.length === 0;
     $('beside-full').hidden = !isFull;
     $('beside-full').textContent = isFull ? say('besideFull') : '';
   }

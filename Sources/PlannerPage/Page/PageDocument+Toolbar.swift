@@ -159,7 +159,9 @@ extension PageDocument {
                 .element(
                     "template", with: [("id", "beside-entry")],
                     [.tag("li", nil, [besideBox("", "", isChosen: false)])]),
-                .link(say(.besideShow), to: "#comparison-panel"),
+                .link(
+                    say(.besideShow), to: "#comparison-panel",
+                    attributes: [("id", "beside-show")]),
             ])
     }
 

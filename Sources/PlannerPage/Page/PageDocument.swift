@@ -170,11 +170,11 @@ public struct PageDocument: Sendable {
             [
                 .markup(answerHTML),
                 .element(
-                    "section", with: [("id", "comparison-panel"), ("hidden", "")],
-                    [
-                        .tag("h2", nil, say(.comparison)),
-                        .element("div", with: [("id", "comparison")]),
-                    ]),
+                    "section",
+                    with: [
+                        ("id", "comparison-panel"), ("aria-label", say(.comparison)),
+                        ("hidden", ""),
+                    ], [.element("div", with: [("id", "comparison")])]),
                 computations, glossary,
             ])
     }
