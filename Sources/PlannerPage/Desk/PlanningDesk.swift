@@ -8,7 +8,7 @@ public struct PlanningDesk: Sendable {
     public let data: DataSet
     public let library: ScenarioLibrary
     /// Finds a saved scenario by its number; nil where there is none.
-    private let saved: @Sendable (Int) throws -> SavedScenario?
+    let saved: @Sendable (Int) throws -> SavedScenario?
 
     public init(
         data: DataSet, library: ScenarioLibrary,

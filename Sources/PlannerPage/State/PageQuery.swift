@@ -23,6 +23,8 @@ extension PageState {
         }
         for (name, value) in parameters {
             let parameter = PageParameter(rawValue: name)
+            // A field of the form that was left blank.
+            if parameter == nil, value.isEmpty { continue }
             if parameter != .compared, !seen.insert(name).inserted {
                 refuse(.givenTwice, name, value)
                 continue

@@ -28,7 +28,7 @@ package indirect enum HTMLNode: Sendable {
     }
 
     /// Elements that have no content.
-    private static let empty: Set<String> = ["br", "col", "hr", "link", "meta"]
+    private static let empty: Set<String> = ["br", "col", "hr", "img", "input", "link", "meta"]
     /// Elements that end a line of the file, so that files can be compared line by line.
     private static let blocks: Set<String> = [
         "article", "aside", "body", "caption", "dd", "div", "dl", "dt", "figcaption", "figure",

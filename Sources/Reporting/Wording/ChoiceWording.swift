@@ -1,10 +1,10 @@
-internal import Simulator
+package import Simulator
 
 /// The choices that keys of a scenario offer, in words.
-enum ChoiceWording {
+package enum ChoiceWording {
     /// Choices as they are written, several joined by ` | `, in the words of the language; numbers,
     /// names and whatever else is no choice stay as they are.
-    static func shown(_ written: String, path: String, language: Language) -> String {
+    package static func shown(_ written: String, path: String, language: Language) -> String {
         guard let key = ScenarioKey.byPath[path], !key.choices.isEmpty else { return written }
         let or = language == .chinese ? "、" : " | "
         return written.split(separator: "|").map { part in

@@ -6,7 +6,7 @@ public enum EffectiveScenario {
         text += "name: \(scenario.identifier)\n"
         text += texts("title", scenario.title)
         if !scenario.question.english.isEmpty { text += texts("question", scenario.question) }
-        return text + nested(inputs.effectiveValues) + uncertainty(inputs.uncertainty)
+        return text + nested(inputs.effectiveValues) + uncertainty(inputs.uncertainty.assignments)
     }
 
     /// YAML of what a scenario sets, limits that it lifts included.
@@ -22,9 +22,9 @@ public enum EffectiveScenario {
         nested(effective.map { ($0.address, $0.value) })
     }
 
-    private typealias Setting = (address: ScenarioAddress, value: ScenarioValue?)
+    typealias Setting = (address: ScenarioAddress, value: ScenarioValue?)
 
-    private static func nested(_ effective: [Setting]) -> String {
+    static func nested(_ effective: [Setting]) -> String {
         let order = Dictionary(
             ScenarioKey.all.enumerated().map { ($1.path, $0) },
             uniquingKeysWith: { first, _ in first })
@@ -52,11 +52,11 @@ public enum EffectiveScenario {
     }
 
     /// What the scenario says is uncertain; nothing where it is silent.
-    private static func uncertainty(_ declaration: UncertaintyDeclaration) -> String {
-        guard !declaration.assignments.isEmpty else { return "" }
+    static func uncertainty(_ assignments: [UncertaintyAssignment]) -> String {
+        guard !assignments.isEmpty else { return "" }
         var text = "uncertainty:\n"
         var open: [String] = []
-        for assignment in declaration.assignments {
+        for assignment in assignments {
             let place = assignment.place
             let parts = [place.section.rawValue, place.name, place.field].filter { !$0.isEmpty }
             for depth in 0..<(parts.count - 1)
@@ -95,7 +95,7 @@ public enum EffectiveScenario {
             + grouped.filter { $0.address.path.hasPrefix("transfers.") }
     }
 
-    private static func texts(_ name: String, _ text: Text) -> String {
+    static func texts(_ name: String, _ text: Text) -> String {
         "\(name):\n  en: \(JSONValue.quoted(text.english))\n"
             + "  zh: \(JSONValue.quoted(text.chinese))\n"
     }

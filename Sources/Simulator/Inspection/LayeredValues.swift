@@ -126,7 +126,7 @@ public struct LayeredValues: Sendable {
     }
 
     /// What the tables say of a transfer's or smelter's field; the model reads them as whole rows.
-    private static func tableValue(
+    package static func tableValue(
         _ address: ScenarioAddress, data: DataSet
     ) -> EffectiveValue? {
         guard let item = address.item, let group = TableName.ofItems(changedBy: address.path) else {

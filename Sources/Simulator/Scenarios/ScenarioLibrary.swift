@@ -150,6 +150,28 @@ public struct ScenarioLibrary: Sendable {
             .layer(context: context, findings: &findings)
     }
 
+    /// Options one by one, each with its own findings, as they are read on top of a scenario of
+    /// the context. An option that cannot be read has no layer.
+    package static func optionLayers(
+        _ options: [String], context: ScenarioContext
+    ) -> [(layer: ScenarioLayer?, findings: [Finding])] {
+        var findings = [FindingList](repeating: FindingList(), count: options.count)
+        var sources: [ScenarioSource?] = []
+        for (index, option) in options.enumerated() {
+            sources.append(ScenarioSource(option: option, findings: &findings[index]))
+        }
+        let known = sources.compactMap(\.self)
+        let whole = context.with(
+            lastYear: known.compactMap(\.lastYear).last { $0 > context.horizon.baseYear },
+            addedSmelters: context.addedSmelters + known.flatMap { $0.namesAdded(to: "smelters") },
+            addedTransfers: context.addedTransfers
+                + known.flatMap { $0.namesAdded(to: "transfers") })
+        return sources.enumerated().map { index, source in
+            let layer = source?.layer(context: whole, findings: &findings[index])
+            return (layer, findings[index].findings)
+        }
+    }
+
     // MARK: - Files
 
     private func read(_ path: String, file: String) throws -> [UInt8] {

@@ -6,9 +6,17 @@ public struct AlternativesSearch: Sendable {
     public let dryYear: DryYear
     public let margin: CostMargin
     public let threads: Int
-    let solver = RelocationSolver()
+    let solver: RelocationSolver
 
-    public init(_ baseline: Baseline, dryYear: DryYear, margin: CostMargin, threads: Int) {
+    /// - Parameter isStopped: asked before every problem that is solved; once it says yes, ``run``
+    ///   throws ``SolvingStopped``.
+    public init(
+        _ baseline: Baseline, dryYear: DryYear, margin: CostMargin, threads: Int,
+        isStopped: @escaping @Sendable () -> Bool = { false }
+    ) {
+        var solver = RelocationSolver()
+        solver.isStopped = isStopped
+        self.solver = solver
         self.baseline = baseline
         self.dryYear = dryYear
         self.margin = margin

@@ -20,10 +20,15 @@ public enum PlanningSolver: String, Sendable, Hashable, CaseIterable {
     }
 }
 
+/// Work of several solves was told to stop between two of them. It has no result.
+public struct SolvingStopped: Error, Sendable {}
+
 /// Solves relocation problems by a chosen method.
 struct RelocationSolver: Sendable {
     var method = PlanningSolver.structured
     var settings = Self.standardSettings
+    /// Asked before every problem; once it says yes, ``SolvingStopped`` is thrown.
+    var isStopped: @Sendable () -> Bool = { false }
 
     /// Tighter than a certificate needs: moves lie on a slope so gentle that an objective right to
     /// nine digits leaves them right to four.
@@ -36,6 +41,7 @@ struct RelocationSolver: Sendable {
     /// Solves a problem. Every answer of the structured method is certified on the problem as it
     /// stands before it is taken.
     func solve(_ problem: RelocationProblem) throws -> Solution {
+        if isStopped() { throw SolvingStopped() }
         switch method {
         case .structured:
             if let solution = try solveByStructure(problem) { return solution }
