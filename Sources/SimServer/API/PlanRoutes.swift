@@ -24,7 +24,9 @@ struct PlanRoutes {
         let desk = services.desk
         let shelf = services.shelf
         return try await services.lane.run(page: nil) {
-            let answer = try desk.answer(to: desk.canonical(asked), shelf: shelf, bands: nil)
+            let state = try desk.canonical(asked)
+            try PlanSize.check(state, desk: desk)
+            let answer = try desk.answer(to: state, shelf: shelf, bands: nil)
             guard !answer.areLinesDivided else {
                 throw InputRejected(
                     RequestMessage.wholeLinesTakeLong.finding(
