@@ -22,6 +22,7 @@ struct PlanRoutes {
         let shelf = services.shelf
         let language = asked.language ?? context.language
         let document = try await services.lane.run(page: nil) {
+            try PlanSize.check(asked, desk: desk)
             let answer = try desk.answer(to: desk.canonical(asked), shelf: shelf, bands: nil)
             guard !answer.areLinesDivided else {
                 throw InputRejected(

@@ -1,4 +1,5 @@
 internal import Hummingbird
+internal import NIOCore
 internal import PlannerPage
 internal import Simulator
 
@@ -10,7 +11,11 @@ struct ServerContext: RequestContext {
     /// The query's parameters, percent-encoding undone, in the order of the link.
     var query: [(name: String, value: String)] = []
 
+    /// The port this server listens on.
+    let port: Int
+
     init(source: ApplicationRequestContextSource) {
+        port = source.channel.localAddress?.port ?? 0
         coreContext = CoreRequestContextStorage(source: source)
     }
 

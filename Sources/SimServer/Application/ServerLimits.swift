@@ -17,6 +17,8 @@ enum ServerLimits {
     /// Time until a request must have come in whole, and time an answer may wait for a reader
     /// that takes nothing.
     static let deadline = Duration.seconds(30)
+    /// Time that what is under way gets when the server closes.
+    static let closing = Duration.seconds(2)
     /// Re-plans waiting at once; more are sent away.
     static let waitingPlans = 64
 }

@@ -20,6 +20,7 @@ enum ServerRefusal: String, MessageCatalogue {
     case rejected
     case tooLarge = "too_large"
     case busy
+    case crowded
     case closing
     case storageFailed = "storage_failed"
     case defect
@@ -37,7 +38,7 @@ enum ServerRefusal: String, MessageCatalogue {
         case .targetTooLong: .uriTooLong
         case .encodedBody, .notJSON: .unsupportedMediaType
         case .rejected, .tooLarge: .unprocessableContent
-        case .busy, .closing, .storageFailed: .serviceUnavailable
+        case .busy, .crowded, .closing, .storageFailed: .serviceUnavailable
         case .defect: .internalServerError
         }
     }
@@ -112,6 +113,10 @@ enum ServerRefusal: String, MessageCatalogue {
             Text(
                 en: "Too many plans are waiting. Try again in a few seconds.",
                 zh: "等待规划的请求过多。请几秒后再试。")
+        case .crowded:
+            Text(
+                en: "Too many connections are open. Try again in a few seconds.",
+                zh: "打开的连接过多。请几秒后再试。")
         case .closing:
             Text(
                 en: "The server is closing. Start it again with greenalu serve.",

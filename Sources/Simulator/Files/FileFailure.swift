@@ -41,6 +41,16 @@ public struct FileFailure: Error, Sendable {
         FileFailure(.write, path: place, errno: number)
     }
 
+    /// An address of this machine that cannot be listened on.
+    public static func binding(_ address: String, errno number: Int32) -> FileFailure {
+        FileFailure(.listen, path: address, errno: number)
+    }
+
+    /// Another program that could not be started.
+    public static func starting(_ program: String, errno number: Int32) -> FileFailure {
+        FileFailure(.start, path: program, errno: number)
+    }
+
     /// Whether symbolic links ran in a circle.
     var isLinkLoop: Bool { errno == ELOOP }
 
@@ -101,6 +111,10 @@ enum ErrorNumber {
         case ENAMETOOLONG: Text(en: "name too long", zh: "名称过长")
         case EEXIST: Text(en: "already exists", zh: "已存在")
         case ENOTEMPTY: Text(en: "folder not empty", zh: "文件夹非空")
+        case EADDRINUSE:
+            Text(
+                en: "another program uses it; choose another port, or 0 for any that is free",
+                zh: "已被其他程序占用；请换一个端口，或用 0 任选空闲端口")
         case EBUSY: Text(en: "in use", zh: "正被占用")
         case EXDEV: Text(en: "on another disk", zh: "位于另一磁盘")
         default: system(number)

@@ -16,6 +16,8 @@ public enum FileOperation: String, CaseIterable, Sendable, Hashable {
     case lock
     case access
     case resolve
+    case listen
+    case start
 
     /// What the call does, to follow "cannot".
     public var name: Text {
@@ -35,6 +37,8 @@ public enum FileOperation: String, CaseIterable, Sendable, Hashable {
         case .lock: Text(en: "lock", zh: "加锁")
         case .access: Text(en: "write to", zh: "写入")
         case .resolve: Text(en: "resolve", zh: "解析路径")
+        case .listen: Text(en: "listen on", zh: "监听")
+        case .start: Text(en: "start", zh: "启动")
         }
     }
 }

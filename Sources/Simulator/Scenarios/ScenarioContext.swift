@@ -13,7 +13,7 @@ public struct ScenarioContext: Sendable {
     /// Planned transfers of the tables and whether each is only rumoured.
     public let transfers: [String: Bool]
     /// Smelters and transfers that the scenario adds, sorted.
-    private(set) var addedSmelters: [String] = []
+    public private(set) var addedSmelters: [String] = []
     private(set) var addedTransfers: [String] = []
 
     public init(

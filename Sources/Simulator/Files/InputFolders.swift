@@ -1,13 +1,18 @@
-internal import Simulator
+import Glibc
 
 /// Where the shipped scenarios and data lie: in the working folder, or above the program.
-struct InputFolders {
-    let scenarios: String
+public struct InputFolders: Sendable {
+    public let scenarios: String
 
-    /// Names the folder of the data where `--data` does not.
-    static let dataVariable = "GREENALU_DATA"
+    /// Names the folder of the data where the command line does not.
+    public static let dataVariable = "GREENALU_DATA"
 
-    init(files: FileLayer) {
+    /// - Parameter asked: the folder of the scenarios, where somebody named it.
+    public init(files: FileLayer, scenarios asked: String? = nil) {
+        if let asked {
+            scenarios = asked
+            return
+        }
         var candidates = ["scenarios"]
         if let program = try? files.resolvedPath(of: "/proc/self/exe") {
             var folder = Substring(program)
@@ -24,16 +29,15 @@ struct InputFolders {
     }
 
     /// The folder of the data that the environment names; an empty name is none.
-    static var dataOfEnvironment: String? {
-        guard let named = OutputStreams.environment(dataVariable), !named.isEmpty else {
-            return nil
-        }
-        return named
+    public static var dataOfEnvironment: String? {
+        guard let value = getenv(dataVariable) else { return nil }
+        let named = String(cString: value)
+        return named.isEmpty ? nil : named
     }
 
     /// The folder of the data: the one asked for, else the environment's, else the shipped one.
     /// - Throws: ``InputRejected`` where the environment names no folder; an empty name is none.
-    func data(asked: String?, files: FileLayer) throws -> String {
+    public func data(asked: String?, files: FileLayer) throws -> String {
         if let asked { return asked }
         guard let named = Self.dataOfEnvironment else {
             return "\(scenarios)/data/china-2024"

@@ -1,0 +1,33 @@
+internal import PlannerPage
+
+/// What the metrics read of the parts of the server whenever they are asked for.
+struct ServerGauges {
+    let services: ServerServices
+    let registry: ConnectionRegistry
+
+    func add() {
+        let metrics = services.metrics
+        let (lane, shelf, registry) = (services.lane, services.shelf, registry)
+        metrics.gauge("greenalu_connections", help: "Open connections.") {
+            Double(registry.count)
+        }
+        metrics.gauge(
+            "greenalu_connections_refused_total", help: "Connections refused at the limit."
+        ) { Double(registry.refusedCount) }
+        metrics.gauge("greenalu_plans_waiting", help: "Plans that wait for a thread.") {
+            Double(lane.counts.waiting)
+        }
+        metrics.gauge("greenalu_plans_running", help: "Plans under way.") {
+            Double(lane.counts.running)
+        }
+        metrics.gauge(
+            "greenalu_plans_superseded_total", help: "Requests a newer one of the page replaced."
+        ) { Double(lane.counts.superseded) }
+        metrics.gauge(
+            "greenalu_plans_refused_total", help: "Requests refused because too many waited."
+        ) { Double(lane.counts.refused) }
+        metrics.gauge("greenalu_shelf_records", help: "Plans kept on the shelf.") {
+            Double(shelf.count)
+        }
+    }
+}

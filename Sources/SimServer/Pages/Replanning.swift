@@ -1,0 +1,124 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import PlannerPage
+internal import Reporting
+internal import Simulator
+
+/// Answers to states, worked out in the lane.
+struct Replanning: Sendable {
+    /// What an answer took, as the header `Server-Timing` gives it.
+    struct Timing: Sendable {
+        var plan = Duration.zero
+        var draw = Duration.zero
+
+        var fields: HTTPFields {
+            guard let name = HTTPField.Name("Server-Timing") else { return [:] }
+            return [name: "plan;dur=\(Self.text(plan)), draw;dur=\(Self.text(draw))"]
+        }
+
+        private static func text(_ duration: Duration) -> String {
+            DecimalText.fixed(duration / .milliseconds(1), decimals: 3)
+        }
+    }
+
+    /// The part of the page that answers a state, whatever became of it.
+    struct Shown: Sendable {
+        let state: PageState
+        let language: Language
+        let html: String
+        let status: HTTPResponse.Status
+        var timing = Timing()
+    }
+
+    private let services: ServerServices
+
+    init(_ services: ServerServices) { self.services = services }
+
+    /// The state of a link.
+    /// - Parameter names: parameters that belong to the route and not to the state.
+    /// - Throws: ``InputRejected`` with every problem.
+    static func state(
+        _ context: ServerContext, without names: Set<String> = []
+    ) throws(InputRejected) -> PageState {
+        // A field of the form left empty asks for nothing.
+        let parameters = context.query.filter { name, value in
+            !names.contains(name) && !value.allSatisfy { $0 == " " }
+        }
+        return try PageState(
+            parameters: parameters, levers: LeverCatalogue.derivedIdentifiers)
+    }
+
+    /// Plans a state, or finds the plan on the shelf.
+    /// - Throws: ``InputRejected``; ``PlanningLane/Refusal``; what the store throws.
+    func answer(to state: PageState, page: String?) async throws -> (answer: Answer, plan: Duration)
+    {
+        let services = services
+        return try await services.lane.run(page: page) { try Self.plan(state, services) }
+    }
+
+    /// Works on a thread of the lane.
+    private static func plan(
+        _ asked: PageState, _ services: ServerServices
+    ) throws -> (answer: Answer, plan: Duration) {
+        let clock = ContinuousClock()
+        let begun = clock.now
+        let state = try services.desk.canonical(asked)
+        try PlanSize.check(state, desk: services.desk)
+        let bands = try state.bands.flatMap { try services.jobs.bands(of: $0) }
+        let answer = try services.desk.answer(
+            to: state, shelf: services.shelf, bands: bands)
+        let taken = clock.now - begun
+        services.metrics.note("plan", took: taken / .seconds(1))
+        return (answer, taken)
+    }
+
+    /// The answer to the state of a link as a part of the page, refusals included.
+    func shown(_ context: ServerContext, page: String?) async throws -> Shown {
+        var asked = PageState()
+        do {
+            asked = try Self.state(context)
+            return try await answered(asked, context, page)
+        } catch let rejected as InputRejected {
+            return refused(rejected, asked, context)
+        } catch PlanningLane.Refusal.superseded {
+            var html = ""
+            HTMLNode.element(
+                "div",
+                [
+                    HTMLNode.Attribute("id", "answer"),
+                    HTMLNode.Attribute("data-status", "superseded"),
+                ], []
+            ).write(to: &html)
+            return Shown(
+                state: asked, language: context.language, html: html, status: .conflict)
+        }
+    }
+
+    private func answered(
+        _ state: PageState, _ context: ServerContext, _ page: String?
+    ) async throws -> Shown {
+        let language = state.language ?? context.language
+        let services = services
+        return try await services.lane.run(page: page) {
+            let (answer, plan) = try Self.plan(state, services)
+            let clock = ContinuousClock()
+            let begun = clock.now
+            let html = AnswerDocument(answer, language: language).html
+            let draw = clock.now - begun
+            services.metrics.note("draw", took: draw / .seconds(1))
+            return Shown(
+                state: answer.state, language: language, html: html, status: .ok,
+                timing: Timing(plan: plan, draw: draw))
+        }
+    }
+
+    private func refused(
+        _ rejected: InputRejected, _ state: PageState, _ context: ServerContext
+    ) -> Shown {
+        let language = state.language ?? context.language
+        return Shown(
+            state: state, language: language,
+            html: RefusalDocument(rejected.findings, state: state, language: language).html,
+            status: .unprocessableContent)
+    }
+}
