@@ -59,6 +59,8 @@ missing_packages() {
     # swift-crypto has C++ sources; g++ brings the headers and libgcc under one name in every
     # release of Debian.
     ls /usr/include/c++/*/vector >/dev/null 2>&1 || echo g++
+    # The store of the page's server, which is built only where it is asked for.
+    [ "${GREENALU_WEB-}" != 1 ] || [ -e /usr/include/sqlite3.h ] || echo libsqlite3-dev
 
     swift_folder=$(toolchain_programs)
     for tool in swift-build swift-frontend swift-format lld; do
@@ -144,6 +146,9 @@ swift_sources() {
 
 # Builds everything once, optimised and open to @testable, warnings being errors (Package.swift).
 build_tests() {
+    # Where Scripts/test-web has built the server, it stays: without it in the package, Swift would
+    # lay its packages aside, and the next Scripts/test-web would build them again.
+    [ ! -d "$repository/$test_scratch/checkouts/hummingbird" ] || export GREENALU_WEB=1
     say "building the program and its tests, optimised with testing enabled"
     swift build --package-path "$repository" --scratch-path "$repository/$test_scratch" \
         --build-tests -c release -Xswiftc -enable-testing

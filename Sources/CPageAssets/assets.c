@@ -12,10 +12,14 @@ static const uint8_t script[] = {
 static const uint8_t style[] = {
 #embed "assets/page.css"
 };
+static const uint8_t icon[] = {
+#embed "assets/icon.svg"
+};
 static const uint8_t openapi[] = {
 #embed "assets/openapi.json"
 };
 
 ASSET(cpage_script, script)
 ASSET(cpage_style, style)
+ASSET(cpage_icon, icon)
 ASSET(cpage_openapi, openapi)

@@ -8,6 +8,7 @@
 /// gives the bytes and, in `length`, how many there are; the bytes live as long as the program.
 const uint8_t *cpage_script(size_t *length);
 const uint8_t *cpage_style(size_t *length);
+const uint8_t *cpage_icon(size_t *length);
 const uint8_t *cpage_openapi(size_t *length);
 
 #endif

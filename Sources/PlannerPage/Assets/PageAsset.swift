@@ -4,6 +4,7 @@ internal import CPageAssets
 public enum PageAsset: String, Sendable, CaseIterable {
     case script = "page.js"
     case style = "page.css"
+    case icon = "icon.svg"
     case openAPI = "openapi.json"
 
     public var bytes: [UInt8] {
@@ -12,6 +13,7 @@ public enum PageAsset: String, Sendable, CaseIterable {
             switch self {
             case .script: cpage_script(&length)
             case .style: cpage_style(&length)
+            case .icon: cpage_icon(&length)
             case .openAPI: cpage_openapi(&length)
             }
         guard let start else { return [] }
@@ -23,6 +25,7 @@ public enum PageAsset: String, Sendable, CaseIterable {
         switch self {
         case .script: "text/javascript; charset=utf-8"
         case .style: "text/css; charset=utf-8"
+        case .icon: "image/svg+xml"
         case .openAPI: "application/json"
         }
     }

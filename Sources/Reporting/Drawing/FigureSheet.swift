@@ -112,12 +112,17 @@ struct FigureSheet {
         svg += " aria-labelledby=\"\(identifier)-title \(identifier)-desc\""
         svg += " lang=\"\(language == .chinese ? "zh-Hans" : "en")\""
         svg += " font-family=\"\(FigureStyle.fonts)\""
-        svg += " style=\"max-width:100%;height:auto;print-color-adjust:exact\">\n"
+        svg +=
+            options.carriesStyle
+            ? " style=\"max-width:100%;height:auto;print-color-adjust:exact\">\n"
+            : " class=\"\(FigureStyle.pageClass)\">\n"
         svg += "<title id=\"\(identifier)-title\">\(MarkupText.escaped(title))</title>\n"
         svg += "<desc id=\"\(identifier)-desc\">\(MarkupText.escaped(summary))</desc>\n"
-        svg += FigureStyle.sheet(
-            identifier: identifier, fills: canvas.fills.union(ground.fills),
-            strokes: canvas.strokes, palette: options.palette)
+        if options.carriesStyle {
+            svg += FigureStyle.sheet(
+                identifier: identifier, fills: canvas.fills.union(ground.fills),
+                strokes: canvas.strokes, palette: options.palette)
+        }
         svg += FigureStyle.hatches(canvas.hatches, canvas: canvas)
         svg += ground.content + canvas.content + "</svg>\n"
         return Figure(name: name, title: title, summary: summary, svg: svg)

@@ -35,6 +35,26 @@ enum FigureStyle {
         return text + "</style>\n"
     }
 
+    /// What figures are called that a page styles.
+    static let pageClass = "drawing"
+
+    /// Colours of all figures of a page, light and dark.
+    static let pageSheet: String = {
+        func properties(_ shade: (Ink) -> String) -> String {
+            ".\(pageClass){"
+                + Ink.allCases.map { "--\($0.rawValue):\(shade($0))" }.joined(separator: ";") + "}"
+        }
+        var text = properties(\.light) + "\n"
+        text += "@media screen and (prefers-color-scheme:dark){" + properties(\.dark) + "}\n"
+        text += ".\(pageClass){max-width:100%;height:auto;print-color-adjust:exact}\n"
+        for ink in Ink.allCases {
+            let name = ink.rawValue
+            text += ".\(pageClass) .f-\(name){fill:var(--\(name))}\n"
+            text += ".\(pageClass) .s-\(name){stroke:var(--\(name))}\n"
+        }
+        return text
+    }()
+
     /// Diagonal lines for areas that are told apart by more than colour.
     static func hatches(_ inks: Set<Ink>, canvas: Canvas) -> String {
         guard !inks.isEmpty else { return "" }

@@ -26,37 +26,53 @@ extension FigureDrawing {
         return all.filter { $0.values.contains { abs($0) > 5e-7 } }
     }
 
-    /// Cost by item, stacked, with the total.
-    func costFigure() -> Figure? {
+    /// Billion CNY by year; nil where nothing is decided.
+    var totalCost: [Double?] {
         let total = source.national { $0.cost.total / 1000 }
-        let items = costItems
-        guard !items.isEmpty else { return nil }
-        let referenceCost = source.reference.map { reference in
+        return total.map { Optional($0) }
+            + [Double?](repeating: nil, count: source.years.count - total.count)
+    }
+
+    private var referenceCost: [Double?]? {
+        source.reference.map { reference in
             source.years.map { year in
                 reference.horizon.index(of: year).map { reference.cost[$0] / 1000 }
             }
         }
+    }
+
+    /// Cost by item with the total; nil where nothing costs anything.
+    var costChart: StackedChart? {
+        let items = costItems
+        guard !items.isEmpty else { return nil }
+        let padded = totalCost
+        let referenceCost = referenceCost
         let referenceName = source.reference?.name[language] ?? ""
-        let padded =
-            total.map { Optional($0) }
-            + [Double?](repeating: nil, count: source.years.count - total.count)
         var reference: LineChart.Line?
         if let referenceCost, differs(padded, referenceCost) {
             reference = LineChart.Line(
                 name: say(.totalOf, ["name": referenceName]), values: referenceCost,
                 ink: .text, dash: .dashed, marker: .square, width: 1.6)
         }
-        var sheet = sheet(.cost, title: say(.costTitle), unit: say(.costUnit))
-        StackedChart(
+        return StackedChart(
             years: source.years, items: items,
             total: LineChart.Line(
                 name: say(.totalOf, ["name": runName]), values: padded, ink: .text,
                 marker: .circle, width: 1.6),
             reference: reference, decimals: 1
-        ).draw(in: &sheet)
+        )
+    }
+
+    /// Cost by item, stacked, with the total.
+    func costFigure() -> Figure? {
+        guard let chart = costChart else { return nil }
+        var sheet = sheet(.cost, title: say(.costTitle), unit: say(.costUnit))
+        chart.draw(in: &sheet)
         if source.record.plan != nil { sheet.note(say(.costNote)) }
         return finished(
             sheet,
-            summary: course(padded, referenceCost ?? [], referenceName, message: .costSummary))
+            summary: course(
+                totalCost, referenceCost ?? [], source.reference?.name[language] ?? "",
+                message: .costSummary))
     }
 }

@@ -23,20 +23,27 @@ extension FigureDrawing {
         return all.filter { $0.values.contains { abs($0) > 5e-4 } }
     }
 
-    /// Electricity by source, stacked.
-    func electricityFigure() -> Figure? {
+    /// Electricity by source with its sum; nil where none is used.
+    var electricityChart: StackedChart? {
         let total = source.national(\.electricity)
         guard total.contains(where: { $0 > 0 }) else { return nil }
-        let items = electricityItems
-        var sheet = sheet(
-            .electricity, title: say(.electricityTitle),
-            unit: say(.electricityUnit, ["rule": rule]))
-        StackedChart(
-            years: source.years, items: items,
+        return StackedChart(
+            years: source.years, items: electricityItems,
             total: LineChart.Line(
                 name: say(.allElectricity), values: total, ink: .text, marker: .circle, width: 1.4),
             decimals: 1
-        ).draw(in: &sheet)
+        )
+    }
+
+    /// Electricity by source, stacked.
+    func electricityFigure() -> Figure? {
+        guard let chart = electricityChart else { return nil }
+        let total = source.national(\.electricity)
+        let items = chart.items
+        var sheet = sheet(
+            .electricity, title: say(.electricityTitle),
+            unit: say(.electricityUnit, ["rule": rule]))
+        chart.draw(in: &sheet)
         let certificates = source.national(\.certificates)
         if certificates.contains(where: { $0 > 5e-4 }) {
             sheet.note(

@@ -4,22 +4,29 @@ extension FigureDrawing {
     private static let scope1 = "Emissions|CO2e|Aluminum|Scope 1"
     private static let scope2 = "Emissions|CO2e|Aluminum|Scope 2|Location"
 
-    /// Scope 1 and location-based scope 2 with their sum, against what follows otherwise.
-    func emissionsFigure() -> Figure? {
-        func sum(_ first: [Double?], _ second: [Double?]) -> [Double?] {
-            zip(first, second).map { first, second in
-                guard let first, let second else { return nil }
-                return first + second
-            }
+    private static func sum(_ first: [Double?], _ second: [Double?]) -> [Double?] {
+        zip(first, second).map { first, second in
+            guard let first, let second else { return nil }
+            return first + second
         }
+    }
+
+    /// Scope 1 and location-based scope 2 together, MtCO2e by year.
+    var totalEmissions: [Double?] {
+        Self.sum(source.series(Self.scope1), source.series(Self.scope2))
+    }
+
+    private var referenceEmissions: [Double?] {
+        Self.sum(source.referenceSeries(Self.scope1), source.referenceSeries(Self.scope2))
+    }
+
+    /// The lines of the emissions, MtCO2e by year.
+    var emissionLines: [LineChart.Line] {
         let first = source.series(Self.scope1)
         let second = source.series(Self.scope2)
-        let total = sum(first, second)
-        guard total.contains(where: { $0 != nil }) else { return nil }
-        let reference = sum(
-            source.referenceSeries(Self.scope1), source.referenceSeries(Self.scope2))
+        let total = totalEmissions
+        let reference = referenceEmissions
         let referenceName = source.reference?.name[language] ?? ""
-        var sheet = sheet(.emissions, title: say(.emissionsTitle), unit: say(.emissionsUnit))
         var lines = [
             LineChart.Line(
                 name: say(.totalOf, ["name": runName]), values: total, ink: .run, marker: .circle,
@@ -39,7 +46,17 @@ extension FigureDrawing {
             LineChart.Line(
                 name: say(.scope2), values: second, ink: .third, dash: .dotted, marker: .triangle,
                 width: 1.8, bands: bands(Self.scope2)))
-        LineChart(years: source.years, lines: lines, decimals: 1).draw(in: &sheet)
+        return lines
+    }
+
+    /// Scope 1 and location-based scope 2 with their sum, against what follows otherwise.
+    func emissionsFigure() -> Figure? {
+        let total = totalEmissions
+        guard total.contains(where: { $0 != nil }) else { return nil }
+        let reference = referenceEmissions
+        let referenceName = source.reference?.name[language] ?? ""
+        var sheet = sheet(.emissions, title: say(.emissionsTitle), unit: say(.emissionsUnit))
+        LineChart(years: source.years, lines: emissionLines, decimals: 1).draw(in: &sheet)
         if !bands(Self.scope1).isEmpty {
             sheet.note(spreadNote(.bandsNote))
             sheet.note(say(.noTotalBand))

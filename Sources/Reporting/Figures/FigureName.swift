@@ -25,6 +25,9 @@ public enum FigurePalette: String, CaseIterable, Sendable {
     /// Light, dark where the reader's system asks for it, light on paper.
     case automatic
     case light, dark
+
+    /// The style sheet that figures without one of their own need in the page around them.
+    public static var pageSheet: String { FigureStyle.pageSheet }
 }
 
 /// The room a figure is made for. Figures scale to any size, but letters scale with them.
@@ -55,6 +58,9 @@ public struct FigureOptions: Sendable {
     public var showsHeading = true
     /// Whether the figure fills its ground; without it the page shows through.
     public var fillsGround = true
+    /// Whether the figure brings its own style sheet and stands alone; a page that has
+    /// ``FigurePalette/pageSheet``, or forbids style sheets within it, goes without.
+    public var carriesStyle = true
     /// Begins every identifier, so that several figures can stand in one page: letters, digits and
     /// hyphens, a letter first. Others are left out.
     public var identifierPrefix = "figure"

@@ -4,49 +4,32 @@ public import Simulator
 public struct FigureSource: Sendable {
     let record: RunRecord
     let results: ResultSeries
-    let reference: Reference?
+    let reference: FigureReference?
     let bands: EnsembleBands?
-
-    /// What a run is set against.
-    struct Reference: Sendable {
-        let name: Text
-        let results: ResultSeries
-        let horizon: PlanningHorizon
-        /// Million CNY by year.
-        let cost: [Double]
-    }
 
     /// - Parameters:
     ///   - base: the run to set it against; without one, what follows when nothing is moved or
     ///     bought beyond what is planned already.
     ///   - bands: quantiles of an ensemble of the same scenario.
     public init(_ record: RunRecord, base: RunRecord? = nil, bands: EnsembleBands? = nil) {
+        self.init(
+            record, results: record.results,
+            reference: base.map { FigureReference($0, results: $0.results) }
+                ?? FigureReference(doingNothingIn: record),
+            bands: bands)
+    }
+
+    /// - Parameters:
+    ///   - results: the table of the run.
+    ///   - reference: what it is set against; nil for nothing at all.
+    package init(
+        _ record: RunRecord, results: ResultTable, reference: FigureReference? = nil,
+        bands: EnsembleBands? = nil
+    ) {
         self.record = record
         self.bands = bands
-        results = ResultSeries(record.results)
-        let outcome: Outcome
-        let name: Text
-        if let base {
-            outcome = base.outcome
-            name = base.scenario.title
-        } else {
-            let inputs = record.outcome.inputs
-            outcome = Outcome(
-                record.outcome.baseline,
-                decisions: Decisions(
-                    moves: [],
-                    purchases: Purchases(
-                        provinceCount: inputs.provinceCount, yearCount: inputs.yearCount)))
-            name = FigureMessage.doingNothing.text
-        }
-        reference = Reference(
-            name: name, results: ResultSeries(ResultTable(outcome)),
-            horizon: outcome.inputs.horizon,
-            cost: (0..<outcome.inputs.yearCount).map { year in
-                (0..<outcome.inputs.provinceCount).reduce(0) {
-                    $0 + outcome.province[$1, year].cost.total
-                }
-            })
+        self.results = ResultSeries(results)
+        self.reference = reference
     }
 
     var outcome: Outcome { record.outcome }
@@ -109,36 +92,90 @@ public struct FigureSource: Sendable {
     }
 }
 
-/// The long table by variable and region.
-struct ResultSeries: Sendable {
-    private struct Key: Hashable {
-        let variable: String
-        let region: String
-    }
+/// What a run is set against in figures.
+package struct FigureReference: Sendable {
+    package let name: Text
+    package let outcome: Outcome
+    package let table: ResultTable
+    let results: ResultSeries
+    var horizon: PlanningHorizon { outcome.inputs.horizon }
+    /// Million CNY by year.
+    let cost: [Double]
 
-    private var values: [Key: [Double?]] = [:]
-    private let regions: [String]
-    private let yearCount: Int
-
-    init(_ table: ResultTable) {
-        regions = table.regions
-        yearCount = table.horizon.yearCount
-        let names = VariableDefinition.all.map(\.name)
-        for row in table.rows {
-            let key = Key(
-                variable: names[row.variable],
-                region: row.province.map { table.regions[$0] } ?? ResultTable.region(nil))
-            values[key, default: [Double?](repeating: nil, count: yearCount)][row.year] = row.value
+    private init(name: Text, outcome: Outcome, table: ResultTable) {
+        self.name = name
+        self.outcome = outcome
+        self.table = table
+        results = ResultSeries(table)
+        cost = (0..<outcome.inputs.yearCount).map { year in
+            (0..<outcome.inputs.provinceCount).reduce(0) {
+                $0 + outcome.province[$1, year].cost.total
+            }
         }
     }
 
+    /// Another run, with its table.
+    /// - Parameter name: nil for the scenario's title.
+    package init(_ base: RunRecord, results: ResultTable, name: Text? = nil) {
+        self.init(name: name ?? base.scenario.title, outcome: base.outcome, table: results)
+    }
+
+    /// What follows from the inputs of a run when nothing is moved or bought beyond what is planned
+    /// already.
+    package init(doingNothingIn record: RunRecord) {
+        let inputs = record.outcome.inputs
+        let outcome = Outcome(
+            record.outcome.baseline,
+            decisions: Decisions(
+                moves: [],
+                purchases: Purchases(
+                    provinceCount: inputs.provinceCount, yearCount: inputs.yearCount)))
+        self.init(
+            name: FigureMessage.doingNothing.text, outcome: outcome, table: ResultTable(outcome))
+    }
+}
+
+/// The long table by variable and region.
+struct ResultSeries: Sendable {
+    /// Where a variable stands in the catalogue.
+    private static let places = Dictionary(
+        VariableDefinition.all.enumerated().map { ($1.name, $0) },
+        uniquingKeysWith: { first, _ in first })
+
+    /// By variable, then region with China first, then year.
+    private var values: [Double?]
+    private let regions: [String: Int]
+    private let yearCount: Int
+
+    init(_ table: ResultTable) {
+        yearCount = table.horizon.yearCount
+        let names = [ResultTable.region(nil)] + table.regions
+        regions = Dictionary(
+            names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        values = [Double?](
+            repeating: nil, count: VariableDefinition.all.count * names.count * yearCount)
+        for row in table.rows {
+            let region = row.province.map { $0 + 1 } ?? 0
+            values[(row.variable * names.count + region) * yearCount + row.year] = row.value
+        }
+    }
+
+    private func series(_ variable: String, _ region: Int?) -> [Double?] {
+        guard let variable = Self.places[variable], let region else {
+            return [Double?](repeating: nil, count: yearCount)
+        }
+        let regionCount = values.count / max(1, VariableDefinition.all.count * yearCount)
+        let start = (variable * regionCount + region) * yearCount
+        return Array(values[start..<(start + yearCount)])
+    }
+
+    /// - Parameter province: the index of one, or nil for China.
     subscript(variable: String, province: Int?) -> [Double?] {
-        self[variable, region: province.map { regions[$0] } ?? ResultTable.region(nil)]
+        series(variable, province.map { $0 + 1 } ?? 0)
     }
 
     /// - Returns: a value for each year; all nil where the table has no such rows.
     subscript(variable: String, region region: String) -> [Double?] {
-        values[Key(variable: variable, region: region)]
-            ?? [Double?](repeating: nil, count: yearCount)
+        series(variable, regions[region])
     }
 }

@@ -40,16 +40,9 @@ extension FigureDrawing {
         return rows.sorted { order($0) < order($1) }
     }
 
-    /// Share and quota of each province, and whether it is met.
-    func quotasFigure() -> Figure? {
-        let year = source.yearIndex(options.year)
-        let rows = quotaRows(year)
-        guard !rows.isEmpty else { return nil }
-        let calendar = String(source.years[year])
-        var sheet = sheet(
-            .quotas, title: say(.quotasTitle, ["year": calendar]),
-            unit: say(.quotasUnit, ["rule": rule]))
-        let chart = QuotaChart(
+    /// Rows with their marks in a year, by index.
+    func quotaChart(_ rows: [QuotaRow], _ year: Int) -> QuotaChart {
+        QuotaChart(
             rows: rows.map { row in
                 let band = source.bands?[
                     shareVariable, ResultTable.region(inputs.provinces[row.province]),
@@ -61,6 +54,18 @@ extension FigureDrawing {
                     isMissed: row.verdict == .missed, verdict: verdict(of: row))
             }, share: say(.share), quota: say(.quota), missedShare: say(.missedShare),
             reference: source.reference?.name[language] ?? "")
+    }
+
+    /// Share and quota of each province, and whether it is met.
+    func quotasFigure() -> Figure? {
+        let year = source.yearIndex(options.year)
+        let rows = quotaRows(year)
+        guard !rows.isEmpty else { return nil }
+        let calendar = String(source.years[year])
+        var sheet = sheet(
+            .quotas, title: say(.quotasTitle, ["year": calendar]),
+            unit: say(.quotasUnit, ["rule": rule]))
+        let chart = quotaChart(rows, year)
         chart.draw(in: &sheet)
         if rows.contains(where: { $0.verdict == .monitored }) { sheet.note(say(.monitoredNote)) }
         if chart.rows.contains(where: { $0.band != nil }) { sheet.note(spreadNote(.whiskerNote)) }

@@ -1,14 +1,11 @@
 internal import Simulator
 
 extension FigureDrawing {
-    /// National green power share against what follows otherwise and what the quotas ask for.
-    func sharesFigure() -> Figure? {
+    /// The lines of the shares, per cent by year.
+    var shareLines: [LineChart.Line] {
         let share = source.series(shareVariable)
-        guard share.contains(where: { $0 != nil }) else { return nil }
         let reference = source.referenceSeries(shareVariable)
         let referenceName = source.reference?.name[language] ?? ""
-        var sheet = sheet(
-            .shares, title: say(.sharesTitle), unit: say(.sharesUnit, ["rule": rule]))
         var lines = [
             LineChart.Line(
                 name: runName, values: share, ink: .run, marker: .circle, width: 2.6,
@@ -32,7 +29,19 @@ extension FigureDrawing {
                     values: source.series("Green Power Share|Aluminum|Location"), ink: .second,
                     dash: .mixed, marker: .triangle, width: 1.6))
         }
-        LineChart(years: source.years, lines: lines, decimals: 1, ceiling: 100).draw(in: &sheet)
+        return lines
+    }
+
+    /// National green power share against what follows otherwise and what the quotas ask for.
+    func sharesFigure() -> Figure? {
+        let share = source.series(shareVariable)
+        guard share.contains(where: { $0 != nil }) else { return nil }
+        let reference = source.referenceSeries(shareVariable)
+        let referenceName = source.reference?.name[language] ?? ""
+        var sheet = sheet(
+            .shares, title: say(.sharesTitle), unit: say(.sharesUnit, ["rule": rule]))
+        LineChart(years: source.years, lines: shareLines, decimals: 1, ceiling: 100)
+            .draw(in: &sheet)
         if !bands(shareVariable).isEmpty { sheet.note(spreadNote(.bandsNote)) }
         sheet.note(say(.sharesNote))
         return finished(

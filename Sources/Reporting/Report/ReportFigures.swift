@@ -16,6 +16,11 @@ struct ReportFigures: Sendable {
     private var entries: [FigureName: Entry] = [:]
     private let language: Language
 
+    /// None at all, for a page that has its own.
+    init(language: Language) {
+        self.language = language
+    }
+
     init(_ source: FigureSource, language: Language) {
         self.language = language
         func drawing(_ width: FigureWidth) -> FigureDrawing {

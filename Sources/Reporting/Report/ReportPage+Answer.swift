@@ -5,7 +5,7 @@ extension ReportPage {
     /// Failures named in the answer; a table below has them all.
     private static let namedFailures = 6
 
-    var answer: [HTMLNode] {
+    package var answer: [HTMLNode] {
         guard let plan else {
             return [
                 .tag(

@@ -2,7 +2,8 @@ internal import Simulator
 
 /// How exact the solution is, and all that is needed to make it again.
 extension ReportPage {
-    var exactness: [HTMLNode] {
+    /// How exact the solution is, in words.
+    package var residuals: [HTMLNode] {
         var content: [HTMLNode] = []
         if let plan {
             var sentences = wording.exactnessSentences(plan)
@@ -18,6 +19,11 @@ extension ReportPage {
         } else {
             content.append(paragraph(say(.noExactness)))
         }
+        return content
+    }
+
+    var exactness: [HTMLNode] {
+        var content = residuals
         let scenario = record.scenario
         content.append(
             paragraph(
@@ -53,7 +59,7 @@ extension ReportPage {
 
     /// The command that makes the run again: by name where the scenario is shipped, else by the name
     /// of its file.
-    private var command: String {
+    package var command: String {
         let scenario = record.scenario
         var name = scenario.identifier
         if !shippedScenarios.contains(name), let file = scenario.files.last?.file { name = file }

@@ -11,9 +11,11 @@ extension ReportPage {
     }
 
     var inputsThatMatter: [HTMLNode] {
-        let foundations = foundation.foundations.filter { !$0.influences.isEmpty }
-        guard !foundations.isEmpty else { return [] }
-        var content: [HTMLNode] = [paragraph(say(.influenceLead)), classTable(foundations).node]
+        let foundations = foundation?.foundations.filter { !$0.influences.isEmpty } ?? []
+        guard let year = foundation?.year, !foundations.isEmpty else { return [] }
+        var content: [HTMLNode] = [
+            paragraph(say(.influenceLead)), classTable(foundations, year).node,
+        ]
         for quantity in weighed {
             guard let found = foundations.first(where: { $0.quantity == quantity }) else {
                 continue
@@ -31,11 +33,11 @@ extension ReportPage {
         FoundationClass.allCases.filter { kind in foundations.contains { $0.share(of: kind) > 0 } }
     }
 
-    private func classTable(_ foundations: [Foundation]) -> ReportTable {
+    private func classTable(_ foundations: [Foundation], _ year: Int) -> ReportTable {
         let classes = classes(foundations)
         var table = ReportTable(
             "foundations",
-            caption: say(ReportHeading.foundations, ["year": String(foundation.year)]),
+            caption: say(ReportHeading.foundations, ["year": String(year)]),
             columns: [.words(label(.quantity))]
                 + classes.map { .number($0.name[language]) })
         for found in foundations {
@@ -98,7 +100,7 @@ extension ReportPage {
     /// Shares of the classes a figure rests on, as a bar and in words; nothing for a figure that
     /// hangs on no number.
     func grades(_ quantity: HeadlineQuantity) -> [HTMLNode] {
-        guard let found = foundation.foundations.first(where: { $0.quantity == quantity }),
+        guard let found = foundation?.foundations.first(where: { $0.quantity == quantity }),
             !found.influences.isEmpty
         else { return [] }
         let classes = classes([found])

@@ -1,4 +1,4 @@
-internal import Simulator
+package import Simulator
 
 /// The moves: those the plan chooses with their reasons, and those that are planned already.
 extension ReportPage {
@@ -15,7 +15,10 @@ extension ReportPage {
         return content
     }
 
-    private func chosen(_ plan: Plan) -> [HTMLNode] {
+    private func chosen(_ plan: Plan) -> [HTMLNode] { chosenMoves(plan) + reasons(plan) }
+
+    /// The moves that the plan chooses, one by one.
+    package func chosenMoves(_ plan: Plan) -> [HTMLNode] {
         let visible = plan.moves.filter { $0.move.capacity >= Self.noticedMove }
         guard !visible.isEmpty else { return [paragraph(say(.noMoves))] }
         let least =
@@ -26,17 +29,21 @@ extension ReportPage {
             let smallest = shown.map(\.move.capacity).min() ?? least
             content.append(note(say(.someMoves, ["least": fixed(smallest, 4)])))
         }
-        let journeys = wording.journeyWordings(plan).prefix(Self.shownReasons)
-        if !journeys.isEmpty {
-            content.append(.tag("h3", nil, wording.reasonHeading))
-            content.append(
-                .tag(
-                    "ul", "reasons",
-                    journeys.map { journey in
-                        .tag("li", nil, [paragraph(journey.heading), list(journey.lines)])
-                    }))
-        }
         return content
+    }
+
+    /// Why the largest of them pay; nothing where a plan has no such reasons.
+    package func reasons(_ plan: Plan) -> [HTMLNode] {
+        let journeys = wording.journeyWordings(plan).prefix(Self.shownReasons)
+        guard !journeys.isEmpty else { return [] }
+        return [
+            .tag("h3", nil, wording.reasonHeading),
+            .tag(
+                "ul", "reasons",
+                journeys.map { journey in
+                    .tag("li", nil, [paragraph(journey.heading), list(journey.lines)])
+                }),
+        ]
     }
 
     private func moveTable(_ plan: Plan, _ shown: [PlannedMove]) -> ReportTable {
@@ -68,7 +75,8 @@ extension ReportPage {
         return table
     }
 
-    private var planned: [HTMLNode] {
+    /// Transfers that are planned already.
+    package var planned: [HTMLNode] {
         let rows = MoveTable(outcome: outcome, plan: nil).rows
         guard !rows.isEmpty else { return [paragraph(say(.noPlanned))] }
         var table = ReportTable(

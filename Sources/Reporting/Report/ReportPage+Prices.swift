@@ -7,13 +7,23 @@ extension ReportPage {
     /// Places of one kind of limit that are shown; `shadow_prices.csv` has all.
     private static let shownPlaces = 6
 
-    var prices: [HTMLNode] {
+    var prices: [HTMLNode] { priceSentences + priceTables }
+
+    /// The dearest limit of each kind in words; that there is none, where none binds.
+    package var priceSentences: [HTMLNode] {
         guard let plan else { return [] }
         guard plan.status == .optimal else { return [paragraph(say(.noPrices))] }
         let sentences = wording.priceSentences(plan)
         guard !sentences.isEmpty else { return [paragraph(say(.noBinding))] }
-        var content = [list(sentences.map(\.text))]
-        content += pointTables(plan)
+        return [list(sentences.map(\.text))]
+    }
+
+    /// The prices of all limits that bind; nothing where none does.
+    package var priceTables: [HTMLNode] {
+        guard let plan, plan.status == .optimal, !wording.priceSentences(plan).isEmpty else {
+            return []
+        }
+        var content = pointTables(plan)
         content += limitTable(plan)
         content.append(
             note(

@@ -14,6 +14,7 @@ extension ReportPage {
                     [HTMLNode.Attribute("class", "lead"), HTMLNode.Attribute("dir", "auto")],
                     [.text(foreign(asked))]))
         }
+        guard let layered else { return content }
         let shown = layered.values.filter { $0.isSet && !$0.isRestated }
         guard !shown.isEmpty else { return content + [paragraph(say(.setsNothing))] }
         return content + [setTable(shown).node]

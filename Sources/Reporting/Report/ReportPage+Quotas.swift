@@ -1,4 +1,4 @@
-internal import Simulator
+package import Simulator
 
 /// Quota against share, and who misses what for which reason.
 extension ReportPage {
@@ -71,7 +71,7 @@ extension ReportPage {
     private static let explainedGaps = 3
     private static let shownGaps = 20
 
-    var missed: [HTMLNode] {
+    package var missed: [HTMLNode] {
         if let plan, plan.status == .infeasible { return failures(plan) }
         let missed = wording.missedQuotas
         guard !missed.isEmpty else { return [paragraph(say(.noneMissed))] }
@@ -145,7 +145,8 @@ extension ReportPage {
         return content
     }
 
-    private func repairTable(_ repair: Repair, number: Int) -> ReportTable {
+    /// Every value that a repair changes.
+    package func repairTable(_ repair: Repair, number: Int) -> ReportTable {
         var table = ReportTable(
             "repair-\(number)", caption: label(.repairTable),
             columns: [

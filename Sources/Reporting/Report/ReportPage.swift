@@ -1,19 +1,21 @@
-internal import Simulator
+package import Simulator
 
 /// What the sections of a report share.
-struct ReportPage: Sendable {
+package struct ReportPage: Sendable {
     let record: RunRecord
     let base: RunRecord?
     let comparison: ScenarioComparison?
-    let layered: LayeredValues
+    /// What the scenario sets, and what stood there before; nil in an answer that has to come at
+    /// once.
+    let layered: LayeredValues?
     let results: ResultTable
     let baseResults: ResultTable?
     let language: Language
-    let wording: RunWording
-    let places: PlaceWording
+    package let wording: RunWording
+    package let places: PlaceWording
     let figures: ReportFigures
-    /// What the figures of the last year rest on.
-    let foundation: FoundationAnalysis
+    /// What the figures of the last year rest on; nil like ``layered``.
+    let foundation: FoundationAnalysis?
     let shippedScenarios: Set<String>
 
     init(
@@ -36,6 +38,28 @@ struct ReportPage: Sendable {
             FigureSource(record, base: base, bands: bands), language: language)
     }
 
+    /// The sections that need no second look at the inputs, for a page that has figures of its own
+    /// and answers at once.
+    /// - Parameter results: the table of the run.
+    package init(
+        _ record: RunRecord, results: ResultTable, language: Language,
+        shippedScenarios: Set<String>
+    ) {
+        self.record = record
+        self.results = results
+        self.language = language
+        self.shippedScenarios = shippedScenarios
+        base = nil
+        comparison = nil
+        layered = nil
+        baseResults = nil
+        wording = RunWording(record, language: language)
+        places = PlaceWording(
+            inputs: record.outcome.inputs, data: record.data, language: language)
+        foundation = nil
+        figures = ReportFigures(language: language)
+    }
+
     var outcome: Outcome { record.outcome }
     var inputs: ModelInputs { record.outcome.inputs }
     var plan: Plan? { record.plan }
@@ -44,7 +68,7 @@ struct ReportPage: Sendable {
 
     /// Whether the decisions are those of a plan, or of a projection; not those that come nearest to
     /// a plan there is not, or where a solver stopped.
-    var hasResult: Bool { plan.map { $0.status == .optimal || isWholeLinePlan($0) } ?? true }
+    package var hasResult: Bool { plan.map { $0.status == .optimal || isWholeLinePlan($0) } ?? true }
 
     private func isWholeLinePlan(_ plan: Plan) -> Bool { plan.wholeLines?.hasPlan == true }
 
@@ -224,7 +248,7 @@ struct ReportPage: Sendable {
             ])
     }
 
-    private var statusName: (text: String, style: String) {
+    package var statusName: (text: String, style: String) {
         guard let plan else { return (say(.projected), "plain") }
         var text: String
         var style = "good"

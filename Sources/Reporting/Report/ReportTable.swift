@@ -1,6 +1,6 @@
 /// A table of a report: a caption, headings for columns and rows, and cells of words or numbers.
-struct ReportTable {
-    struct Column {
+package struct ReportTable {
+    package struct Column {
         let title: String
         var isNumber = false
         /// Whether it holds sentences, which need room.
@@ -10,23 +10,23 @@ struct ReportTable {
 
         var style: String? { isNumber ? "n" : isLong ? "long" : nil }
 
-        static func words(_ title: String) -> Column { Column(title: title) }
-        static func sentences(_ title: String) -> Column { Column(title: title, isLong: true) }
-        static func number(_ title: String, group: String? = nil) -> Column {
+        package static func words(_ title: String) -> Column { Column(title: title) }
+        package static func sentences(_ title: String) -> Column { Column(title: title, isLong: true) }
+        package static func number(_ title: String, group: String? = nil) -> Column {
             Column(title: title, isNumber: true, group: group)
         }
     }
 
-    struct Cell {
+    package struct Cell {
         let content: [HTMLNode]
         let style: String?
 
-        init(_ text: String, style: String? = nil) {
+        package init(_ text: String, style: String? = nil) {
             content = text.isEmpty ? [] : [.text(text)]
             self.style = style
         }
 
-        init(_ content: [HTMLNode], style: String? = nil) {
+        package init(_ content: [HTMLNode], style: String? = nil) {
             self.content = content
             self.style = style
         }
@@ -36,26 +36,26 @@ struct ReportTable {
     let identifier: String
     let caption: String
     let columns: [Column]
-    private(set) var rows: [(cells: [Cell], isTotal: Bool)] = []
+    package private(set) var rows: [(cells: [Cell], isTotal: Bool)] = []
     /// Small and monospaced, for digests.
     var isFine = false
 
-    init(_ identifier: String, caption: String, columns: [Column]) {
+    package init(_ identifier: String, caption: String, columns: [Column]) {
         self.identifier = identifier
         self.caption = caption
         self.columns = columns
     }
 
     /// The first cell is the heading of the row.
-    mutating func append(_ cells: [Cell], isTotal: Bool = false) {
+    package mutating func append(_ cells: [Cell], isTotal: Bool = false) {
         rows.append((cells, isTotal))
     }
 
-    mutating func append(_ texts: [String], isTotal: Bool = false) {
+    package mutating func append(_ texts: [String], isTotal: Bool = false) {
         append(texts.map { Cell($0) }, isTotal: isTotal)
     }
 
-    var node: HTMLNode {
+    package var node: HTMLNode {
         let name = "caption-\(identifier)"
         let table = HTMLNode.element(
             "table", isFine ? [HTMLNode.Attribute("class", "fine")] : [],

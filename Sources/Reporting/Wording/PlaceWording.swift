@@ -1,17 +1,23 @@
-internal import Simulator
+package import Simulator
 
 /// Places of values in words: what the value is, of which province, smelter and year.
-struct PlaceWording {
+package struct PlaceWording: Sendable {
     let inputs: ModelInputs
     let data: DataSet
     let language: Language
+
+    package init(inputs: ModelInputs, data: DataSet, language: Language) {
+        self.inputs = inputs
+        self.data = data
+        self.language = language
+    }
 
     private func render(_ sentence: ReportSentence, _ arguments: [String: String]) -> String {
         Message(sentence, verbatim: arguments).rendered(in: language)
     }
 
     /// The meaning of a key; that of an option of green power with the option before it.
-    func meaning(_ path: String) -> String {
+    package func meaning(_ path: String) -> String {
         guard let key = ScenarioKey.byPath[path] else { return path }
         let colon = language == .chinese ? "：" : ": "
         let parts = path.split(separator: ".")
@@ -23,14 +29,14 @@ struct PlaceWording {
         return key.meaning[language]
     }
 
-    func provinceName(_ code: String) -> String { data.provinces.name(of: code)[language] }
+    package func provinceName(_ code: String) -> String { data.provinces.name(of: code)[language] }
 
-    func itemName(_ item: String) -> String {
+    package func itemName(_ item: String) -> String {
         inputs.smelters.first { $0.identifier == item }?.name[language] ?? item
     }
 
     /// `all provinces, 2026–2027`; blank for a value that holds everywhere and always.
-    func place(_ joined: JoinedPlaces, item: String?) -> String {
+    package func place(_ joined: JoinedPlaces, item: String?) -> String {
         var parts: [String] = []
         if let item { parts.append(itemName(item)) }
         let comma = language == .chinese ? "、" : ", "
@@ -51,7 +57,7 @@ struct PlaceWording {
     }
 
     /// A value's place in one phrase: what it is, and in brackets of which province and year.
-    func phrase(_ address: ScenarioAddress) -> String {
+    package func phrase(_ address: ScenarioAddress) -> String {
         let comma = language == .chinese ? "，" : ", "
         let place = [
             address.item.map(itemName), address.province.map(provinceName),
@@ -69,7 +75,7 @@ struct PlaceWording {
     }
 
     /// The place that a written key names; nil where it names none.
-    static func address(_ key: String) -> ScenarioAddress? {
+    package static func address(_ key: String) -> ScenarioAddress? {
         var parts = key.split(separator: ".").map(String.init)
         var year: Int?
         var province: String?

@@ -1,3 +1,4 @@
+internal import Reporting
 internal import Simulator
 
 /// Near-optimal plans for people: a row per plan, and a sentence on each.
@@ -13,7 +14,6 @@ struct AlternativesReport {
     }
 
     private var found: AlternativeSet { record.found }
-    private var inputs: ModelInputs { found.inputs }
 
     private func label(_ message: AlternativesMessage) -> String { message.text[language] }
 
@@ -25,12 +25,6 @@ struct AlternativesReport {
 
     private func fixed(_ value: Double, _ decimals: Int) -> String {
         DecimalText.fixed(value, decimals: decimals)
-    }
-
-    /// As fixed, and nothing as `0`.
-    private func amount(_ value: Double, _ decimals: Int) -> String {
-        let text = fixed(value, decimals)
-        return Double(text) == 0 ? "0" : text
     }
 
     var text: String {
@@ -45,21 +39,9 @@ struct AlternativesReport {
         return (usesColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text) + "\n"
     }
 
-    private var margin: String {
-        let increment = found.cheapest?.figures.increment ?? 0
-        let allowance = found.allowance ?? 0
-        var message = AlternativesMessage.marginAmount
-        if case .fraction = found.margin { message = .margin }
-        return DisplayWidth.wrapped(
-            render(
-                message,
-                [
-                    "allowance": fixed(allowance, 1), "increment": fixed(abs(increment), 1),
-                    "share": DecimalText.exact(
-                        DecimalText.significant(allowance / max(1, abs(increment)) * 100, digits: 3)
-                    ),
-                ])) + "\n"
-    }
+    private var wording: AlternativesWording { AlternativesWording(record, language: language) }
+
+    private var margin: String { DisplayWidth.wrapped(wording.margin) + "\n" }
 
     private var table: String {
         var table = TextTable(
@@ -71,7 +53,7 @@ struct AlternativesReport {
         for plan in record.plans {
             let figures = plan.figures
             table.append([
-                title(plan), fixed(found.extraCost(plan), 1),
+                wording.title(plan), fixed(found.extraCost(plan), 1),
                 fixed(found.extraShare(plan) * 100, 2),
                 fixed(figures.movedCapacity, 2), String(figures.smelterCount),
                 String(figures.provinceCount), fixed(figures.emissions, 1),
@@ -81,145 +63,15 @@ struct AlternativesReport {
         return table.text()
     }
 
-    private func title(_ plan: AlternativePlan) -> String {
-        let message: AlternativesMessage =
-            switch plan.goal {
-            case nil: .cheapest
-            case .fewestSmelters: .fewestSmelters
-            case .fewestProvinces: .fewestProvinces
-            case .leastCapacity: .leastCapacity
-            case .droughtProof: .droughtProof
-            case .lowestEmissions: .lowestEmissions
-            case .evenBurden: .evenBurden
-            }
-        return label(message)
-    }
-
     // MARK: - Sentences
 
     private var sentences: String {
-        found.alternatives.map { DisplayWidth.wrapped(sentence($0), indent: "  ") + "\n" }.joined()
-    }
-
-    private func sentence(_ plan: AlternativePlan) -> String {
-        guard let goal = plan.goal, let cheapest = found.cheapest else { return "" }
-        let value = goal.value(plan.figures)
-        var arguments = [
-            "title": capitalised(title(plan)), "value": number(value, goal),
-            "cheapest": number(goal.value(cheapest.figures), goal), "unit": unit(goal),
-            "proof": proof(plan, goal),
-        ]
-        if plan.isCheapest { return render(.sameAsCheapest, arguments) }
-        var difference =
-            record.twin(of: plan).map { render(.sameAsOther, ["title": title($0)]) }
-            ?? self.difference(plan)
-        if plan.moves.isEmpty, !cheapest.moves.isEmpty {
-            difference = label(.movesNothing) + (language == .english ? " " : "") + difference
-        }
-        let space = language == .english ? " " : ""
-        arguments["difference"] = [places(plan, goal), difference].filter { !$0.isEmpty }
-            .joined(separator: space)
-        return render(.sentence, arguments)
-    }
-
-    /// The most places that are named.
-    private static let namedPlaces = 6
-
-    /// Which places a plan that touches few of them touches.
-    private func places(_ plan: AlternativePlan, _ goal: AlternativeGoal) -> String {
-        let smelters = Set(plan.moves.map(\.smelter)).sorted()
-        var names: [String] = []
-        var message = AlternativesMessage.onlySmelters
-        switch goal {
-        case .fewestSmelters: names = smelters.map { inputs.smelters[$0].name[language] }
-        case .fewestProvinces:
-            message = .onlyProvinces
-            let touched = smelters.map { inputs.smelters[$0].province }
-            names = Set(touched + plan.moves.map(\.destination)).sorted().map {
-                inputs.provinces[$0].name[language]
-            }
-        default: return ""
-        }
-        guard (1...Self.namedPlaces).contains(names.count) else { return "" }
-        return render(
-            message, ["list": names.joined(separator: language == .english ? "; " : "；")])
-    }
-
-    private func capitalised(_ text: String) -> String {
-        language == .english ? text.prefix(1).uppercased() + text.dropFirst() : text
-    }
-
-    private func number(_ value: Double, _ goal: AlternativeGoal) -> String {
-        switch goal {
-        case .fewestSmelters, .fewestProvinces: fixed(value, 0)
-        case .leastCapacity, .droughtProof: fixed(value, 3)
-        case .lowestEmissions: fixed(value, 1)
-        case .evenBurden: fixed(value * 100, 2)
-        }
-    }
-
-    private func unit(_ goal: AlternativeGoal) -> String {
-        switch goal {
-        case .fewestSmelters: label(.unitSmelters)
-        case .fewestProvinces: label(.unitProvinces)
-        case .leastCapacity: label(.unitCapacity)
-        case .droughtProof: label(.unitOutput)
-        case .lowestEmissions: label(.unitEmissions)
-        case .evenBurden: label(.unitShare)
-        }
-    }
-
-    private func proof(_ plan: AlternativePlan, _ goal: AlternativeGoal) -> String {
-        let bound = ["bound": plan.bound.map { number($0, goal) } ?? ""]
-        let isCount = goal.measure == nil
-        return switch plan.proof {
-        case .proved: label(isCount ? .provedCount : .proved)
-        case .bounded: render(isCount ? .boundedCount : .bounded, bound)
-        case .none: label(.unproved)
-        case .noMargin: label(.noMargin)
-        }
-    }
-
-    private func difference(_ plan: AlternativePlan) -> String {
-        switch plan.firstDifference {
-        case .none: ""
-        case .move(let smelter, let destination, let year, let capacity, let cheapest):
-            render(
-                .differsInMove,
-                [
-                    "year": String(inputs.horizon.year(at: year)),
-                    "smelter": inputs.smelters[smelter].name[language],
-                    "province": inputs.provinces[destination].name[language],
-                    "capacity": amount(capacity, 3), "cheapest": amount(cheapest, 3),
-                ])
-        case .purchase(let option, let province, let year, let amount, let cheapest):
-            render(
-                .differsInPurchase,
-                [
-                    "year": String(inputs.horizon.year(at: year)), "what": name(option),
-                    "province": inputs.provinces[province].name[language],
-                    "amount": self.amount(amount, 2), "cheapest": self.amount(cheapest, 2),
-                ])
-        }
-    }
-
-    private func name(_ option: GreenOption?) -> String {
-        switch option {
-        case nil: label(.certificates)
-        case .captiveWindSolar: label(.captiveWindSolar)
-        case .localTrade: label(.localTrade)
-        case .importTrade: label(.importTrade)
-        }
+        found.alternatives.map {
+            DisplayWidth.wrapped(wording.sentence($0), indent: "  ") + "\n"
+        }.joined()
     }
 
     private var legend: String {
-        let years = inputs.horizon
-        let arguments = [
-            "first": String(years.baseYear + 1), "last": String(years.years.upperBound),
-            "base": String(years.baseYear), "nothing": fixed(found.droughtLossOfNothing, 3),
-        ]
-        return [AlternativesMessage.legend, .legendDry, .legendBurden].map {
-            DisplayWidth.wrapped(render($0, arguments), indent: "  ") + "\n"
-        }.joined()
+        wording.legend.map { DisplayWidth.wrapped($0, indent: "  ") + "\n" }.joined()
     }
 }

@@ -56,13 +56,28 @@ public struct ResultTable: Sendable {
 
     /// The value of a variable, or nil where there is none.
     public subscript(name: String, province: Int?, year: Int) -> Double? {
-        guard let variable = VariableDefinition.all.firstIndex(where: { $0.name == name }) else {
-            return nil
+        guard let variable = Self.places[name] else { return nil }
+        let sought = (variable, province ?? -1, year)
+        // Rows ascend by variable, region with China first, and year.
+        var (low, high) = (0, rows.count)
+        while low < high {
+            let middle = (low + high) / 2
+            let row = rows[middle]
+            if (row.variable, row.province ?? -1, row.year) < sought {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
-        return rows.first {
-            $0.variable == variable && $0.province == province && $0.year == year
-        }?.value
+        guard low < rows.count else { return nil }
+        let row = rows[low]
+        return (row.variable, row.province ?? -1, row.year) == sought ? row.value : nil
     }
+
+    /// Where a variable stands in the catalogue.
+    private static let places = Dictionary(
+        VariableDefinition.all.enumerated().map { ($1.name, $0) },
+        uniquingKeysWith: { first, _ in first })
 
     private static func value(
         _ variable: VariableDefinition, _ cell: VariableDefinition.Cell
@@ -122,6 +137,11 @@ public struct CSVText: Sendable {
 
     public init(header: String) {
         text = header + "\n"
+    }
+
+    /// - Parameter columns: names of columns, quoted where they must be.
+    public init(columns: [String]) {
+        text = columns.map(Self.quoted).joined(separator: ",") + "\n"
     }
 
     public mutating func append(_ fields: [String]) {

@@ -1,0 +1,56 @@
+"""Texts that break careless programs. The kinds are those of the public lists of naughty strings;
+the texts are ours."""
+
+# Allowed as a name: shown as they are, letter by letter, and never run.
+harmless_if_escaped = {
+    "a script": "<script>alert(1)</script>",
+    "a script in capitals": "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
+    "a picture that fails": "<img src=x onerror=alert(1)>",
+    "the end of an attribute": "\" onmouseover=\"alert(1)\" x=\"",
+    "the end of an attribute in single quotes": "' onfocus='alert(1)' autofocus x='",
+    "the end of an element": "</title></textarea></option></script><svg onload=alert(1)>",
+    "a link": "javascript:alert(1)",
+    "a frame": "<iframe srcdoc='<script>parent.alert(1)</script>'></iframe>",
+    "markup in a drawing": "</text><script>alert(1)</script><text>",
+    "a comment": "<!-- --><b>bold</b><!--",
+    "escaped already": "&lt;b&gt; &amp;amp; &#39;",
+    "a template": "{{7*7}} ${7*7} <%= 7*7 %> #{7*7}",
+    "a statement of SQL": "Robert'); DROP TABLE scenarios;--",
+    "an always true condition": "x' OR '1'='1",
+    "wild cards": "100 % _ growth * ?",
+    "a format": "%s%n%x%d %@",
+    "a command": "$(touch pwned); `touch pwned` | touch pwned",
+    "a path": "../../etc/passwd",
+    "backslashes": "C:\\new\\table \\u0041 \\",
+    "the word null": "null",
+    "the word undefined": "undefined",
+    "a number": "007",
+    "Chinese": "云南枯水情景（第二版）",
+    "other scripts": "Ünïcödé Ελληνικά Кириллица العربية हिन्दी",
+    "emoji": "power 🔌 aluminium 👩‍🏭",
+    "outside the first plane": "𠜎𠜱𝟘",
+    "stacked accents": "Z\u0351\u036b\u0343a\u0322\u0348l\u0320go",
+    "quotation marks": "„a“ «b» “c” ‘d’",
+    "a single character": "x",
+}
+
+# Refused at input, naming the rule.
+refused = {
+    "empty": "",
+    "blank": "   ",
+    "NUL": "a\u0000b",
+    "a control character": "a\u0007b",
+    "an escape sequence of the terminal": "a\u001b[31mb",
+    "a line feed": "a\nb",
+    "a carriage return": "a\rb",
+    "a tab": "\ta",
+    "delete": "a\u007fb",
+    "a control character of the second block": "a\u0085b",
+    "bidirectional override": "a\u202eb",
+    "bidirectional isolate": "a\u2066b",
+    "a formula": '=HYPERLINK("http://evil.example","x")',
+    "a formula with plus": "+1+1",
+    "a formula with minus": "-1+1",
+    "a formula with at": "@SUM(1,1)",
+    "a thousand characters": "x" * 1000,
+}
