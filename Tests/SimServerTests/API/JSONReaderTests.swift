@@ -118,26 +118,3 @@ internal import Testing
         #expect(throws: InputRejected.self) { try object.finish() }
     }
 }
-
-@Suite struct LinkQueryTests {
-    @Test func `a link is read with or without what stands before its query`() throws {
-        for link in [
-            "a=1&b=%E9%93%9D+x", "/?a=1&b=%E9%93%9D%20x", "http://127.0.0.1/?a=1&b=%e9%93%9d x#f",
-        ] {
-            let read = try LinkQuery.parameters(of: link)
-            #expect(read.map(\.name) == ["a", "b"])
-            #expect(read.map(\.value) == ["1", "铝 x"])
-        }
-        #expect(try LinkQuery.parameters(of: "").isEmpty)
-    }
-
-    @Test(arguments: ["a=%", "a=%4", "a=%zz", "a=%ff", "%C0%AF=1"])
-    func `a broken escape is refused`(_ link: String) {
-        #expect(throws: InputRejected.self) { try LinkQuery.parameters(of: link) }
-    }
-
-    @Test func `a link has a bounded number of parameters`() {
-        let link = String(repeating: "a=1&", count: LinkQuery.parameterLimit + 1)
-        #expect(throws: InputRejected.self) { try LinkQuery.parameters(of: link) }
-    }
-}
