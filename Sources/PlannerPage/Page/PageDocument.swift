@@ -31,7 +31,7 @@ public struct PageDocument: Sendable {
         let opened = try desk.scenario(state.scenario)
         title = opened.title
         question = opened.question
-        form = LeverForm(desk: desk, state: state, language: language).node
+        form = try LeverForm(desk: desk, state: state, language: language).node
     }
 
     public var html: String {
