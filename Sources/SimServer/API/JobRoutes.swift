@@ -97,12 +97,16 @@ struct JobRoutes {
         let kind = body.choice("kind", of: JobKind.self, isRequired: true)
         let link = body.text("link", limit: 1 << 16) ?? ""
         let settings = JobSettingsReader.settings(of: kind, &body)
-        try body.finish()
-        guard let settings else { throw APIError(.malformed) }
-        let state = try APIRequest.state(link)
         let desk = services.desk
+        var state = PageState()
+        try body.finish {
+            state = try APIRequest.state(link)
+            _ = try desk.scenario(for: state)
+        }
+        guard let settings else { throw APIError(.malformed) }
+        let asked = state
         let job = try await services.lane.run(page: nil) {
-            try JobRequest(settings, state: state, desk: desk)
+            try JobRequest(settings, state: asked, desk: desk)
         }
         let record = try jobs.submit(job)
         return Response(

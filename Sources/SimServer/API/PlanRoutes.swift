@@ -17,8 +17,8 @@ struct PlanRoutes {
     private func plan(_ request: Request, _ context: ServerContext) async throws -> Response {
         var body = try await APIRequest.object(request)
         let asked = Self.state(&body)
-        try body.finish()
         let desk = services.desk
+        try body.finish { _ = try desk.scenario(for: asked) }
         let shelf = services.shelf
         let language = asked.language ?? context.language
         let document = try await services.lane.run(page: nil) {

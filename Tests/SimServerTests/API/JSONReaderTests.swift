@@ -91,6 +91,15 @@ internal import Testing
         #expect(chinese.allSatisfy { !$0.contains("{") && !$0.contains("}") })
     }
 
+    @Test func `what the members lead to is judged in the same pass`() throws {
+        var object = RequestObject(try read(#"{"x":1,"name":"=1"}"#))
+        let name = object.requiredText("name") ?? ""
+        let rejected = #expect(throws: InputRejected.self) {
+            try object.finish { _ = try ScenarioName(name) }
+        }
+        #expect(Set(rejected?.findings.map { $0.location.keyPath ?? "" } ?? []) == ["x", "name"])
+    }
+
     @Test func `numbers, flags and texts become what a link would hold`() throws {
         var object = RequestObject(
             try read(#"{"settings":{"a":300,"b":0.1,"c":true,"d":"x","e":[1],"f":null}}"#))
