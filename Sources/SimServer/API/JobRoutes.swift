@@ -92,27 +92,26 @@ struct JobRoutes {
         return Response(html: fragment[context.language])
     }
 
-    /// Reading and answering stand in functions of their own: the optimiser of Swift 6.3 crashes
-    /// on an asynchronous function that holds all three.
     private func submit(_ request: Request, _ context: ServerContext) async throws -> Response {
-        let (settings, state) = try Self.submission(try await APIRequest.object(request))
-        let desk = services.desk
-        let job = try await services.lane.run(page: nil) {
-            try JobRequest(settings, state: state, desk: desk)
-        }
+        let job = try await job(of: try await APIRequest.object(request))
         return accepted(try jobs.submit(job), context)
     }
 
-    private static func submission(
-        _ object: RequestObject
-    ) throws -> (JobRequest.Settings, PageState) {
-        var body = object
-        let kind = body.choice("kind", of: JobKind.self, isRequired: true)
-        let link = body.text("link", limit: 1 << 16) ?? ""
-        let settings = JobSettingsReader.settings(of: kind, &body)
-        try body.finish()
-        guard let settings else { throw APIError(.malformed) }
-        return (settings, try APIRequest.state(link))
+    private func job(of object: RequestObject) async throws -> JobRequest {
+        let desk = services.desk
+        return try await services.lane.run(page: nil) {
+            var body = object
+            let kind = body.choice("kind", of: JobKind.self, isRequired: true)
+            let link = body.text("link", limit: 1 << 16) ?? ""
+            let settings = JobSettingsReader.settings(of: kind, &body)
+            var state = PageState()
+            try body.finish {
+                state = try APIRequest.state(link)
+                _ = try desk.scenario(for: state)
+            }
+            guard let settings else { throw APIError(.malformed) }
+            return try JobRequest(settings, state: state, desk: desk)
+        }
     }
 
     private func accepted(_ record: JobRecord, _ context: ServerContext) -> Response {

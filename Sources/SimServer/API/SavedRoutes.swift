@@ -83,14 +83,7 @@ struct SavedRoutes {
                 ["first": Text(verbatim: "yaml"), "second": Text(verbatim: "link")])
         }
         var name: ScenarioName?
-        if let given {
-            do {
-                name = try ScenarioName(given)
-            } catch {
-                for finding in error.findings { body.findings.append(finding) }
-            }
-        }
-        try body.finish()
+        try body.finish { name = try given.map { try ScenarioName($0) } }
         guard let name else { throw APIError(.malformed) }
         return Submission(name: name, yaml: yaml, link: link)
     }
