@@ -2,7 +2,7 @@ public import Simulator
 
 /// The members of a request's object, each asked for once. What is missing, of a wrong type or not
 /// known is collected, so that one pass names every problem.
-public struct RequestObject {
+public struct RequestObject: Sendable {
     private let path: String
     private var members: [String: JSONValue] = [:]
     private var asked: [String] = []
