@@ -44,7 +44,10 @@ extension AnswerDocument {
             "made", say(.howMade),
             page.residuals + [
                 .tag("p", nil, say(.command)),
-                .tag("pre", nil, [.element("code", [HTMLNode.Attribute("id", "command")], [.text(page.command)])]),
+                .tag(
+                    "pre", nil,
+                    [.element("code", [HTMLNode.Attribute("id", "command")], [.text(page.command)])]
+                ),
                 .tag("p", "fine", say(.digestLong, ["digest": answer.digest])),
             ])
         return [
