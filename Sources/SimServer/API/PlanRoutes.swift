@@ -22,9 +22,7 @@ struct PlanRoutes {
         let shelf = services.shelf
         let language = asked.language ?? context.language
         let document = try await services.lane.run(page: nil) {
-            let state = try desk.canonical(asked)
-            try PlanSize.check(state, desk: desk)
-            let answer = try desk.answer(to: state, shelf: shelf, bands: nil)
+            let answer = try desk.answer(to: desk.canonical(asked), shelf: shelf, bands: nil)
             guard !answer.areLinesDivided else {
                 throw InputRejected(
                     RequestMessage.wholeLinesTakeLong.finding(

@@ -40,12 +40,18 @@ struct Replanning: Sendable {
     static func state(
         _ context: ServerContext, without names: Set<String> = []
     ) throws(InputRejected) -> PageState {
-        // A field of the form left empty asks for nothing.
         let parameters = context.query.filter { name, value in
-            !names.contains(name) && !value.allSatisfy { $0 == " " }
+            !names.contains(name) && !(value.allSatisfy { $0 == " " } && isField(name))
         }
         return try PageState(
             parameters: parameters, levers: LeverCatalogue.derivedIdentifiers)
+    }
+
+    /// Whether the form may have a field of that name. One left empty asks for nothing; any other
+    /// name is refused, with or without a value.
+    private static func isField(_ name: String) -> Bool {
+        PageState.parameterNames.contains(name) || LeverCatalogue.byIdentifier[name] != nil
+            || KeyDomain(name) != nil
     }
 
     /// Plans a state, or finds the plan on the shelf.
