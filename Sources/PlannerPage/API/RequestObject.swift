@@ -109,8 +109,21 @@ public struct RequestObject {
     }
 
     /// Refuses members nobody asked for.
-    /// - Throws: ``InputRejected`` with every problem found in the object.
-    public mutating func finish() throws(InputRejected) {
+    /// - Parameter further: judges what the members lead to; asked in any case, so that one pass
+    ///   names its problems too.
+    /// - Throws: ``InputRejected`` with every problem found.
+    public mutating func finish(
+        further: () throws -> Void = {}
+    ) throws {
+        do {
+            try further()
+        } catch let rejected as InputRejected {
+            findings.append(contentsOf: rejected.findings)
+        }
+        try finish()
+    }
+
+    private mutating func finish() throws(InputRejected) {
         for name in members.keys.sorted() where !asked.contains(name) {
             refuse(.unknownMember, name, name, Self.choices(asked, nearestTo: name))
         }

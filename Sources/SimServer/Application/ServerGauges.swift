@@ -32,6 +32,16 @@ struct ServerGauges {
         metrics.gauge(
             "greenalu_shelf_missed_total", help: "Plans that had to be made."
         ) { Double(shelf.uses.missed) }
+        let jobs = services.jobs
+        metrics.gauge("greenalu_jobs_waiting", help: "Jobs that wait.") {
+            Double(jobs.counts.waiting)
+        }
+        metrics.gauge("greenalu_jobs_running", help: "Jobs at work.") {
+            Double(jobs.counts.running)
+        }
+        metrics.gauge("greenalu_job_listeners", help: "Streams of events that are open.") {
+            Double(jobs.listenerCount)
+        }
         metrics.gauge("greenalu_shelf_records", help: "Plans kept on the shelf.") {
             Double(shelf.count)
         }
