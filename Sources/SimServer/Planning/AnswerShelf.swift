@@ -4,9 +4,9 @@ internal import Synchronization
 /// The answers given last, by the state that was asked for: a figure, a table or a file of what is
 /// shown already, and the way back, cost nothing.
 ///
-/// A state is always answered in the same way: shipped scenarios do not change while the server
-/// runs, and saved ones never do. Only the bands of an ensemble may be there later than their
-/// number, so states with bands are not kept.
+/// Shipped scenarios do not change while the server runs, so such a state is always answered in the
+/// same way. Saved scenarios may be deleted, and the bands of an ensemble come later than their
+/// number; states with either are not kept.
 final class AnswerShelf: Sendable {
     private struct Entry {
         let state: PageState
@@ -28,8 +28,14 @@ final class AnswerShelf: Sendable {
         }
     }
 
+    private static func namesSaved(_ state: PageState) -> Bool {
+        if case .saved = state.scenario { return true }
+        if case .scenario(.saved) = state.base { return true }
+        return false
+    }
+
     func keep(_ answer: Answer, to state: PageState) {
-        guard state.bands == nil else { return }
+        guard state.bands == nil, !Self.namesSaved(state) else { return }
         entries.withLock { entries in
             entries.removeAll { $0.state == state }
             entries.append(Entry(state: state, answer: answer))
