@@ -109,7 +109,9 @@ extension AnswerDocument {
         var incrementBefore: Double? = 0
         var movedBefore: Double? = 0
         if let base = answer.base {
-            incrementBefore = base.plan.flatMap { $0.status == .optimal ? $0.objective * 0.001 : nil }
+            incrementBefore = base.plan.flatMap {
+                $0.status == .optimal ? $0.objective * 0.001 : nil
+            }
             movedBefore = base.plan?.movedCapacity
         }
         return [

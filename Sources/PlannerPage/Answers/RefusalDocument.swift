@@ -49,7 +49,9 @@ public struct RefusalDocument: Sendable {
                             [.text(say(.heading))]),
                         .tag(
                             "p", nil,
-                            say(findings.count == 1 ? .one : .several, ["count": "\(findings.count)"])),
+                            say(
+                                findings.count == 1 ? .one : .several,
+                                ["count": "\(findings.count)"])),
                         .tag("ul", "findings", findings.map(item)),
                         .tag("p", "note", say(.remedy)),
                     ])
@@ -76,9 +78,13 @@ public struct RefusalDocument: Sendable {
         return .element("a", [HTMLNode.Attribute("href", "#lever-\(lever)")], [shown])
     }
 
-    /// The lever of a field: one of the catalogue by its own name, or by the key it stands for.
+    /// The lever of a field, as its element is named: one of the catalogue by its own name, or the
+    /// first that sets the key.
     private static func lever(of field: String) -> String? {
-        if field.contains("-"), !field.contains(".") { return field }
-        return PlaceWording.address(field)?.path
+        let path = PlaceWording.address(field)?.path
+        let lever = LeverCatalogue.all.first { lever in
+            lever.identifier == field || path.map(lever.keys.contains) == true
+        }
+        return lever?.identifier.replacing(".", with: "-")
     }
 }

@@ -47,8 +47,11 @@ public struct LeverForm: Sendable {
 
     private var hidden: [HTMLNode] {
         let shown = Set(standings.filter(isShown).map(\.lever.identifier))
+        // The bar and the answer have fields of their own for these.
+        let elsewhere = Set(
+            [PageParameter.version, .base, .compared, .year].map(\.rawValue))
         return state.parameters.filter {
-            $0.name != PageParameter.version.rawValue && !shown.contains($0.name)
+            !elsewhere.contains($0.name) && !shown.contains($0.name)
         }.map { parameter in
             element(
                 "input",
@@ -223,7 +226,7 @@ public struct LeverForm: Sendable {
         var content: [HTMLNode] = [
             element(
                 "summary", [("aria-label", title), ("title", title)], [.tag("span", nil, "i")]),
-            .tag("p", nil, lever.sentence[language]),
+            .tag("p", nil, TermMarkup.nodes(lever.sentence[language], language)),
         ]
         if standing.placesSet > 0 {
             content.append(

@@ -114,14 +114,7 @@ private struct ProvinceTable {
         }
         var attributes = [("name", address.written), ("data-default", standard)]
         attributes.append(("aria-label", label ?? name(province)))
-        if let foundation = foundations[address] {
-            let source = ValueFoundation(data: data, language: language).words(foundation)
-            attributes.append(
-                (
-                    "title",
-                    say(.cellSource, ["value": foundation.value.written, "source": source])
-                ))
-        }
+        attributes.append(("title", title(address)))
         guard key.choices.isEmpty else { return select(attributes, value) }
         attributes.insert(("type", "number"), at: 0)
         attributes.append(("value", value))
@@ -132,6 +125,15 @@ private struct ProvinceTable {
         attributes.append(("step", step))
         attributes.append(("inputmode", "decimal"))
         return element("input", attributes)
+    }
+
+    /// The value of the opened scenario and what it rests on.
+    private func title(_ address: ScenarioAddress) -> String {
+        guard let foundation = foundations[address], foundation.value != .choice("none") else {
+            return say(.noValue)
+        }
+        let source = ValueFoundation(data: data, language: language).words(foundation)
+        return say(.cellSource, ["value": foundation.value.written, "source": source])
     }
 
     private func select(_ attributes: [(String, String)], _ value: String) -> HTMLNode {

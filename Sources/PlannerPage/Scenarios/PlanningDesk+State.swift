@@ -11,7 +11,7 @@ extension PlanningDesk {
         return try scenario(state.scenario, options: settings.options.map(\.text))
     }
 
-    /// What `--set` would be given, in order.
+    /// What `--set` would be given, in order; without what changes nothing.
     public func options(for state: PageState) throws -> [String] {
         try settings(of: state).options.map(\.text)
     }
@@ -20,9 +20,8 @@ extension PlanningDesk {
     /// spelling: states that set the same have the same link.
     public func canonical(_ state: PageState) throws -> PageState {
         let settings = try settings(of: state)
-        let idle = settings.idle
         var result = state.unchanged
-        for (index, option) in settings.options.enumerated() where !idle.contains(index) {
+        for option in settings.options {
             switch option.origin {
             case .lever(let name):
                 let text = state.levers[name] ?? ""
@@ -40,7 +39,8 @@ extension PlanningDesk {
     ///
     /// Under the opened scenario's own name and without a title, `greenalu plan FILE` leads to the
     /// effective scenario of ``scenario(for:)``, byte by byte; another name or title differs in
-    /// just that.
+    /// just that. The file itself must not be called as the scenario it extends when it lies
+    /// outside the folder of shipped scenarios: what is extended is looked for beside it first.
     /// - Parameters:
     ///   - name: what the scenario is called: lower-case letters, digits and hyphens.
     ///   - title: nil keeps that of the opened scenario.

@@ -2,7 +2,8 @@ internal import Simulator
 
 /// What a state lays over the scenario it opens, option by option in their order: levers that
 /// stand for several keys, then settings, those for all places before those for one, and last the
-/// lever that forbids moves whatever is set.
+/// lever that forbids moves whatever is set. What changes nothing is left out, so that states that
+/// set the same lead to the same scenario, byte by byte.
 struct StateSettings: Sendable {
     /// Where an option comes from.
     enum Origin: Sendable, Hashable {
@@ -72,6 +73,8 @@ struct StateSettings: Sendable {
         }
         try findings.throwIfRejected()
         options = try Self.ordered(read, last: Set(after.map(\.0)))
+        let idle = self.idle
+        options = options.indices.filter { !idle.contains($0) }.map { options[$0] }
     }
 
     /// Puts settings in their order and refuses two that say different things of one place.

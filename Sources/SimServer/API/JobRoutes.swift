@@ -92,24 +92,35 @@ struct JobRoutes {
         return Response(html: fragment[context.language])
     }
 
+    /// Reading and answering stand in functions of their own: the optimiser of Swift 6.3 crashes
+    /// on an asynchronous function that holds all three.
     private func submit(_ request: Request, _ context: ServerContext) async throws -> Response {
-        var body = try await APIRequest.object(request)
+        let (settings, state) = try submission(try await APIRequest.object(request))
+        let desk = services.desk
+        let job = try await services.lane.run(page: nil) {
+            try JobRequest(settings, state: state, desk: desk)
+        }
+        return accepted(try jobs.submit(job), context)
+    }
+
+    private func submission(
+        _ object: RequestObject
+    ) throws -> (JobRequest.Settings, PageState) {
+        var body = object
         let kind = body.choice("kind", of: JobKind.self, isRequired: true)
         let link = body.text("link", limit: 1 << 16) ?? ""
         let settings = JobSettingsReader.settings(of: kind, &body)
-        let desk = services.desk
         var state = PageState()
         try body.finish {
             state = try APIRequest.state(link)
-            _ = try desk.scenario(for: state)
+            _ = try services.desk.scenario(for: state)
         }
         guard let settings else { throw APIError(.malformed) }
-        let asked = state
-        let job = try await services.lane.run(page: nil) {
-            try JobRequest(settings, state: asked, desk: desk)
-        }
-        let record = try jobs.submit(job)
-        return Response(
+        return (settings, state)
+    }
+
+    private func accepted(_ record: JobRecord, _ context: ServerContext) -> Response {
+        Response(
             json: JobDocument(record).json(in: context.language), status: .accepted,
             fields: [.location: "\(APIRoutes.prefix)/jobs/\(record.number)"])
     }

@@ -15,15 +15,18 @@ struct PlanRoutes {
     }
 
     private func plan(_ request: Request, _ context: ServerContext) async throws -> Response {
-        var body = try await APIRequest.object(request)
-        let asked = Self.state(&body)
+        let asked = try state(of: try await APIRequest.object(request))
+        return Response(
+            json: try await document(asked, language: asked.language ?? context.language))
+    }
+
+    private func document(_ asked: PageState, language: Language) async throws -> JSONValue {
         let desk = services.desk
-        try body.finish { _ = try desk.scenario(for: asked) }
         let shelf = services.shelf
-        let language = asked.language ?? context.language
-        let document = try await services.lane.run(page: nil) {
-            try PlanSize.check(asked, desk: desk)
-            let answer = try desk.answer(to: desk.canonical(asked), shelf: shelf, bands: nil)
+        return try await services.lane.run(page: nil) {
+            let state = try desk.canonical(asked)
+            try PlanSize.check(state, desk: desk)
+            let answer = try desk.answer(to: state, shelf: shelf, bands: nil)
             guard !answer.areLinesDivided else {
                 throw InputRejected(
                     RequestMessage.wholeLinesTakeLong.finding(
@@ -34,7 +37,13 @@ struct PlanRoutes {
                 language: language
             ).json
         }
-        return Response(json: document)
+    }
+
+    private func state(of object: RequestObject) throws -> PageState {
+        var body = object
+        let asked = Self.state(&body)
+        try body.finish { try PlanSize.check(asked, desk: services.desk) }
+        return asked
     }
 
     /// The state that a request's members stand for, as if they came from a link.

@@ -60,15 +60,23 @@ struct ScenarioRoutes {
     }
 
     private func check(_ request: Request, _ context: ServerContext) async throws -> Response {
-        var body = try await APIRequest.object(request)
+        let text = try textToCheck(try await APIRequest.object(request))
+        return Self.response(try await text.verdict(), context)
+    }
+
+    private func textToCheck(_ object: RequestObject) throws -> TextCheck {
+        var body = object
         let yaml = body.requiredText("yaml", limit: ScenarioStore.yamlLimit)
         let name = body.text("name", limit: ScenarioName.limit)
         try body.finish()
         let file = try name.map { try ScenarioName($0).fileName(number: 1) } ?? "scenario.yaml"
-        let verdict = try await TextCheck(
-            yaml: yaml ?? "", file: file, services: services
-        ).verdict()
-        return Response(
+        return TextCheck(yaml: yaml ?? "", file: file, services: services)
+    }
+
+    private static func response(
+        _ verdict: TextCheck.Verdict, _ context: ServerContext
+    ) -> Response {
+        Response(
             json: .object([
                 ("accepted", .flag(verdict.digest != nil)),
                 ("digest", verdict.digest.map(JSONValue.text) ?? .null),

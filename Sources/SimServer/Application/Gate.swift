@@ -36,7 +36,8 @@ struct Gate<Routes: HTTPResponder>: HTTPResponder where Routes.Context == Server
         }
         let route = table.route(of: request.uri.path)
         metrics.countRequest(
-            route: route ?? "none", method: table.knows(request.method) ? "\(request.method)" : "other",
+            route: route ?? "none",
+            method: table.knows(request.method) ? "\(request.method)" : "other",
             status: response.status.code)
         return response
     }

@@ -102,9 +102,9 @@ internal import Testing
     }
 
     private func lever(_ name: String, in html: String) -> String? {
-        guard let start = html.range(of: "data-lever=\"\(name)\"") else { return nil }
+        guard let start = html.firstRange(of: "data-lever=\"\(name)\"") else { return nil }
         let rest = html[start.lowerBound...].dropFirst(10)
-        let end = rest.range(of: "data-lever=")?.lowerBound ?? rest.endIndex
+        let end = rest.firstRange(of: "data-lever=")?.lowerBound ?? rest.endIndex
         return String(rest[..<end])
     }
 }

@@ -22,6 +22,11 @@ enum LeverDesk {
         return state
     }
 
+    /// The default scenario with settings.
+    static func state(_ settings: [String: String]) -> PageState {
+        state("policies-as-issued", settings)
+    }
+
     /// What identifies a scenario: the digest of all the values it leads to.
     static func digest(_ scenario: Scenario) throws -> String {
         let inputs = try ModelInputs(data: Repository.data(), scenario: scenario)

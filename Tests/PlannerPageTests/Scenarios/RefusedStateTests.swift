@@ -62,7 +62,7 @@ internal import Testing
         let rejected = try #require(throws: InputRejected.self) {
             try desk.scenario(for: state)
         }
-        let text = try #require(rejected?.findings.first).rendered(in: .english)
+        let text = try #require(rejected.findings.first).rendered(in: .english)
         #expect(text.contains("hosting.CN-YN.2025"))
         #expect(text.contains("100"))
     }

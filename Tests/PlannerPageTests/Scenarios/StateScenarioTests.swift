@@ -52,17 +52,17 @@ internal import Testing
         let bytes = Array(text.utf8)
         let context = try Repository.data().scenarioContext
         let document = try Repository.library.load(
-            document: bytes, named: "\(name).yaml", context: context)
+            document: bytes, named: "brought.yaml", context: context)
         #expect(try LeverDesk.digest(document) == expected, "\(text)")
 
         let folder = try PassingFolder()
-        let path = "\(folder.path)/\(name).yaml"
+        let path = "\(folder.path)/brought.yaml"
         try FileLayer().replaceFile(at: path, with: bytes)
         defer { try? FileLayer().removeFile(at: path) }
         let file = try Repository.library.load(path, context: context)
         #expect(try LeverDesk.digest(file) == expected)
 
-        let saved = SavedScenario(number: 7, name: "mine", file: "\(name).yaml", yaml: text)
+        let saved = SavedScenario(number: 7, name: "mine", file: "brought.yaml", yaml: text)
         let other = try LeverDesk.desk(saved: [saved])
         #expect(try LeverDesk.digest(other.scenario(for: PageState(.saved(7)))) == expected)
         #expect(try other.yaml(of: PageState(.saved(7)), name: name) == text)
