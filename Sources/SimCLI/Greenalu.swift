@@ -14,6 +14,7 @@ struct Greenalu: ParsableCommand {
                 EnsembleCommand.self, MergeCommand.self, GenerateRunsCommand.self,
                 SensitivityCommand.self, AlternativesCommand.self, ParetoCommand.self,
                 SeekCommand.self, ExportCommand.self, PlotCommand.self, ReportCommand.self,
+                ServeCommand.self,
                 ScenarioCommand.self, DataCommand.self, ValidateCommand.self, SolveCommand.self,
                 RecordCommand.self, CheckCommand.self, ReproduceCommand.self, ExplainCommand.self,
                 CompletionCommand.self, ManualCommand.self,

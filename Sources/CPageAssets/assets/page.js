@@ -286,9 +286,22 @@
 
   // The lever that an answer refuses, found by the key it names.
   function markInvalid(answer) {
-    for (const lever of all('.lever[data-refused]', levers)) lever.removeAttribute('data-refused');
-    const fields = all('[data-field]', answer).map((part) => part.dataset.field);
-    for (const field of fields) leverFor(field)?.setAttribute('data-refused', '');
+    for (const lever of all('.lever[data-refused]', levers)) refuse(lever, false);
+    if (answer.dataset.status !== 'rejected') return;
+    for (const link of all('a[href^="#lever-"]', answer)) {
+      const lever = $(link.getAttribute('href').slice(1))?.closest('.lever');
+      if (!lever) continue;
+      refuse(lever, true);
+      const group = lever.closest('[data-group]');
+      if (group) group.open = true;
+    }
+  }
+
+  function refuse(lever, isRefused) {
+    lever.toggleAttribute('data-refused', isRefused);
+    const control = controlOf(lever);
+    if (isRefused) control?.setAttribute('aria-invalid', 'true');
+    else control?.removeAttribute('aria-invalid');
   }
 
   function leverFor(field) {
@@ -402,7 +415,7 @@
     $('problems').showModal();
     const lever = problems.map((problem) => leverFor(problem.field)).find(Boolean);
     if (lever) {
-      lever.setAttribute('data-refused', '');
+      refuse(lever, true);
       $('problems').addEventListener('close', () => focusLever(lever), {once: true});
     }
   }
@@ -413,6 +426,7 @@
     }
     openDrawer();
     controlOf(lever)?.focus();
+    lever.scrollIntoView({block: 'nearest'});
   }
 
   // Asks the interface; nil where the answer was shown as refused or the program is gone.
@@ -611,6 +625,11 @@
       event.preventDefault();
       if (target.matches('.term')) return;
       closeMenus();
+      const lever = leverOf(goal);
+      if (lever) {
+        focusLever(lever);
+        return;
+      }
       if (lookDrawer().contains(goal)) openDrawer();
       goal.scrollIntoView();
       if (!goal.matches('a, button, input, select, textarea')) goal.tabIndex = -1;
@@ -656,6 +675,7 @@
   function limitCompared() {
     const isFull = state.compared.length >= comparedLimit;
     for (const box of all('input[name=compare]')) box.disabled = isFull && !box.checked;
+    $('beside-show').hidden = state.compared.length === 0;
     $('beside-full').hidden = !isFull;
     $('beside-full').textContent = isFull ? say('besideFull') : '';
   }
@@ -1057,7 +1077,9 @@
     if (!isPhone.matches) return;
     document.documentElement.classList.add('levers-open');
     $('lever-open').setAttribute('aria-expanded', 'true');
-    lookDrawer().querySelector('summary, input, select, button')?.focus({preventScroll: true});
+    // The headline figures stay in sight above the drawer.
+    $('answer')?.querySelector('.tiles:not([hidden])')?.scrollIntoView({block: 'start'});
+    $('lever-close').focus({preventScroll: true});
   }
 
   function closeDrawer() {
@@ -1077,6 +1099,7 @@
   showLevers();
   showBar();
   refreshLinks();
+  if ($('answer')) markInvalid($('answer'));
   if (state.compared.length > 0) compare();
   listJobs();
 })();

@@ -91,7 +91,10 @@ extension AnswerDocument {
                     .text(" "),
                     .element(
                         "output",
-                        [HTMLNode.Attribute("for", "year"), HTMLNode.Attribute("id", "year-shown")],
+                        [
+                            HTMLNode.Attribute("for", "year"),
+                            HTMLNode.Attribute("id", "year-shown"),
+                        ],
                         [.text(String(shownCalendarYear))]),
                 ])
         ]

@@ -44,7 +44,10 @@ extension AnswerDocument {
             "made", say(.howMade),
             page.residuals + [
                 .tag("p", nil, say(.command)),
-                .tag("pre", nil, [.element("code", [HTMLNode.Attribute("id", "command")], [.text(page.command)])]),
+                .tag(
+                    "pre", nil,
+                    [.element("code", [HTMLNode.Attribute("id", "command")], [.text(page.command)])]
+                ),
                 .tag("p", "fine", say(.digestLong, ["digest": answer.digest])),
             ])
         return [
@@ -89,7 +92,8 @@ extension AnswerDocument {
 
     func tile(_ figure: HeadlineFigure) -> HTMLNode {
         let content: [HTMLNode] = [
-            .tag("dt", nil, figure.title), .tag("dd", "value", figure.valueText),
+            .tag("dt", nil, TermMarkup.nodes(figure.title, language)),
+            .tag("dd", "value", figure.valueText),
             .tag("dd", "change \(figure.sense.rawValue)", figure.words(in: language)),
         ]
         return .element(

@@ -49,7 +49,9 @@ public struct RefusalDocument: Sendable {
                             [.text(say(.heading))]),
                         .tag(
                             "p", nil,
-                            say(findings.count == 1 ? .one : .several, ["count": "\(findings.count)"])),
+                            say(
+                                findings.count == 1 ? .one : .several,
+                                ["count": "\(findings.count)"])),
                         .tag("ul", "findings", findings.map(item)),
                         .tag("p", "note", say(.remedy)),
                     ])
@@ -58,7 +60,10 @@ public struct RefusalDocument: Sendable {
 
     private func item(_ finding: Finding) -> HTMLNode {
         var content: [HTMLNode] = []
+        var attributes: [HTMLNode.Attribute] = []
         if let field = finding.location.keyPath {
+            // By this name the script finds the lever and marks it.
+            attributes.append(HTMLNode.Attribute("data-field", field))
             content.append(name(field))
             content.append(.text(language == .chinese ? "：" : ": "))
         } else {
@@ -66,19 +71,23 @@ public struct RefusalDocument: Sendable {
             if !place.isEmpty { content.append(.text(place + (language == .chinese ? "：" : ": "))) }
         }
         content.append(.tag("span", "problem", finding.message.rendered(in: language)))
-        return .tag("li", nil, content)
+        return .element("li", attributes, content)
     }
 
     /// The field, leading to its lever where it has one.
     private func name(_ field: String) -> HTMLNode {
         let shown = HTMLNode.tag("code", "field", PrintableText.escaped(field))
         guard let lever = Self.lever(of: field) else { return shown }
-        return .element("a", [HTMLNode.Attribute("href", "#lever-\(lever)")], [shown])
+        return .element(
+            "a", [HTMLNode.Attribute("href", "#" + LeverForm.identifier(of: lever))], [shown])
     }
 
-    /// The lever of a field: one of the catalogue by its own name, or by the key it stands for.
-    private static func lever(of field: String) -> String? {
-        if field.contains("-"), !field.contains(".") { return field }
-        return PlaceWording.address(field)?.path
+    /// The lever of a field: the one of that name, else one that sets the key, else one that
+    /// changes it.
+    private static func lever(of field: String) -> Lever? {
+        let path = PlaceWording.address(field)?.path ?? field
+        let concerned = LeverCatalogue.all.filter { $0.keys.contains(path) }
+        return LeverCatalogue.all.first { $0.identifier == field || $0.identifier == path }
+            ?? concerned.first { !$0.isDerived } ?? concerned.first
     }
 }

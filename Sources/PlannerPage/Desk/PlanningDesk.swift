@@ -2,11 +2,12 @@ public import Simulator
 
 /// What every answer of the page is computed with: the tables, read once, and the scenarios.
 ///
-/// It keeps nothing and touches no file but those of the shipped scenarios, so any number of
-/// threads may ask at once.
+/// It touches no file but those of the shipped scenarios, and what it keeps changes no answer; any
+/// number of threads may ask at once.
 public struct PlanningDesk: Sendable {
     public let data: DataSet
     public let library: ScenarioLibrary
+    let openedShelf = OpenedShelf()
     /// Finds a saved scenario by its number; nil where there is none.
     let saved: @Sendable (Int) throws -> SavedScenario?
 

@@ -47,8 +47,11 @@ public struct LeverForm: Sendable {
 
     private var hidden: [HTMLNode] {
         let shown = Set(standings.filter(isShown).map(\.lever.identifier))
+        // The bar and the answer have fields of their own for these.
+        let elsewhere = Set(
+            [PageParameter.version, .base, .compared, .year].map(\.rawValue))
         return state.parameters.filter {
-            $0.name != PageParameter.version.rawValue && !shown.contains($0.name)
+            !elsewhere.contains($0.name) && !shown.contains($0.name)
         }.map { parameter in
             element(
                 "input",
@@ -227,7 +230,7 @@ public struct LeverForm: Sendable {
         var content: [HTMLNode] = [
             element(
                 "summary", [("aria-label", title), ("title", title)], [.tag("span", nil, "i")]),
-            .tag("p", nil, lever.sentence[language]),
+            .tag("p", nil, TermMarkup.nodes(lever.sentence[language], language)),
         ]
         if standing.placesSet > 0 {
             content.append(
@@ -260,7 +263,10 @@ public struct LeverForm: Sendable {
         return max(lower, -1e9)...min(upper, 1e9)
     }
 
-    private func id(_ lever: Lever) -> String {
+    private func id(_ lever: Lever) -> String { Self.identifier(of: lever) }
+
+    /// Of the lever's control in the page.
+    static func identifier(of lever: Lever) -> String {
         "lever-" + lever.identifier.replacing(".", with: "-")
     }
 

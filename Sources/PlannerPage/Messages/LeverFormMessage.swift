@@ -22,7 +22,7 @@ enum LeverFormMessage: String, MessageCatalogue {
 
     var text: Text {
         switch self {
-        case .levers: Text(en: "Levers", zh: "政策杆")
+        case .levers: Text(en: "Levers", zh: "政策杠杆")
         case .apply: Text(en: "Plan with these levers", zh: "按以上设定规划")
         case .reset: Text(en: "Reset: {name}", zh: "复位：{name}")
         case .about: Text(en: "About: {name}", zh: "说明：{name}")

@@ -19,11 +19,11 @@ enum LeverMessage: String, MessageCatalogue {
             Text(
                 en: "There is no lever '{value}'. The levers are: {known}. A key of a scenario is "
                     + "written as after --set, such as carbon.price.",
-                zh: "没有名为 “{value}” 的政策杆。可用的有：{known}。情景键的写法同 --set，如 carbon.price。")
+                zh: "没有名为 “{value}” 的政策杠杆。可用的有：{known}。情景键的写法同 --set，如 carbon.price。")
         case .unknownNearest:
             Text(
                 en: "There is no lever '{value}'; did you mean '{nearest}'?",
-                zh: "没有名为 “{value}” 的政策杆；是否想写 “{nearest}”？")
+                zh: "没有名为 “{value}” 的政策杠杆；是否想写 “{nearest}”？")
         case .notANumber:
             Text(
                 en:

@@ -10,7 +10,7 @@ public enum ShellText: String, CaseIterable, MessageCatalogue {
     case save, saveName, saveNote, saveButton
     case files, importFile, importNote, exportFile, exportResults
     case copyLink, undo, redo, resetAll, print, language
-    case levers, leversClose, compute, answer
+    case levers, leversClose
     case computations, computationsNote, ensemble, ensembleNote, draws, seed, runEnsemble
     case alternatives, alternativesNote, runAlternatives
     case wholeLines, wholeLinesNote, runWholeLines, jobList, noJobs, jobProgress
@@ -75,8 +75,6 @@ public enum ShellText: String, CaseIterable, MessageCatalogue {
         case .language: Text(en: "中文", zh: "English")
         case .levers: Text(en: "Levers", zh: "政策杠杆")
         case .leversClose: Text(en: "Close the levers", zh: "收起政策杠杆")
-        case .compute: Text(en: "Work it out", zh: "计算")
-        case .answer: Text(en: "Answer", zh: "结果")
         case .computations: Text(en: "In the background", zh: "后台计算")
         case .computationsNote:
             Text(

@@ -114,7 +114,9 @@ extension PageDocument {
         .element(
             "div", with: [("id", "over")],
             [
-                dialog("places", .places, [.element("div", with: [("id", "places-content")])]),
+                .element(
+                    "dialog", with: [("id", "places"), ("aria-label", say(.places))],
+                    [.element("div", with: [("id", "places-content")]), dialogEnd(.close)]),
                 dialog(
                     "problems", .problems, [.element("div", with: [("id", "problems-content")])]),
                 dialog(
@@ -144,14 +146,17 @@ extension PageDocument {
             nodes.append(.element("h2", with: [("id", "\(id)-heading")], [.text(say(heading))]))
         }
         nodes += content
-        nodes.append(
-            .element(
-                "form", with: [("method", "dialog"), ("class", "dialog-end")],
-                [.button(say(heading == nil ? .cancel : .close), submits: true)]))
+        nodes.append(dialogEnd(heading == nil ? .cancel : .close))
         return .element(
             "dialog",
             with: [
                 ("id", id), ("aria-labelledby", heading == nil ? "\(id)-text" : "\(id)-heading"),
             ], nodes)
+    }
+
+    private func dialogEnd(_ label: ShellText) -> HTMLNode {
+        .element(
+            "form", with: [("method", "dialog"), ("class", "dialog-end")],
+            [.button(say(label), submits: true)])
     }
 }

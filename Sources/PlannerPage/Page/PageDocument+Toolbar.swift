@@ -14,9 +14,8 @@ extension PageDocument {
                 .button(say(.redo), id: "redo", attributes: [("disabled", "")]),
                 .button(say(.resetAll), id: "reset-all"),
                 .button(say(.print), id: "print"),
-                languageLink,
                 .hidden("v", ProgramVersion.current, form: "levers"),
-            ] + (state.language.map { [.hidden("lang", $0.rawValue, form: "levers")] } ?? []))
+            ])
     }
 
     private func address(_ change: (inout PageState) -> Void) -> String {
@@ -25,7 +24,7 @@ extension PageDocument {
         return "/?" + other.query
     }
 
-    private var languageLink: HTMLNode {
+    var languageLink: HTMLNode {
         let other: Language = language == .chinese ? .english : .chinese
         return .link(
             say(.language), to: address { $0.language = other },
@@ -160,7 +159,9 @@ extension PageDocument {
                 .element(
                     "template", with: [("id", "beside-entry")],
                     [.tag("li", nil, [besideBox("", "", isChosen: false)])]),
-                .link(say(.besideShow), to: "#comparison-panel"),
+                .link(
+                    say(.besideShow), to: "#comparison-panel",
+                    attributes: [("id", "beside-show")]),
             ])
     }
 

@@ -95,11 +95,16 @@ public struct PageDocument: Sendable {
     private var header: HTMLNode {
         var content: [HTMLNode] = [
             .tag(
-                "p", "brand",
+                "div", "top",
                 [
-                    .tag("span", "product", say(.product)),
-                    .text(" "),
-                    .tag("span", "version", ProgramVersion.current),
+                    .tag(
+                        "p", "brand",
+                        [
+                            .tag("span", "product", say(.product)),
+                            .text(" "),
+                            .tag("span", "version", ProgramVersion.current),
+                        ]),
+                    languageLink,
                 ]),
             .element(
                 "h1", with: [("dir", "auto")],
@@ -156,13 +161,6 @@ public struct PageDocument: Sendable {
                         .button(say(.leversClose), id: "lever-close"),
                     ]),
                 form,
-                .tag(
-                    "noscript", nil,
-                    [
-                        .button(
-                            say(.compute), style: "primary", submits: true,
-                            attributes: [("form", "levers")])
-                    ]),
             ])
     }
 
@@ -172,11 +170,11 @@ public struct PageDocument: Sendable {
             [
                 .markup(answerHTML),
                 .element(
-                    "section", with: [("id", "comparison-panel"), ("hidden", "")],
-                    [
-                        .tag("h2", nil, say(.comparison)),
-                        .element("div", with: [("id", "comparison")]),
-                    ]),
+                    "section",
+                    with: [
+                        ("id", "comparison-panel"), ("aria-label", say(.comparison)),
+                        ("hidden", ""),
+                    ], [.element("div", with: [("id", "comparison")])]),
                 computations, glossary,
             ])
     }

@@ -38,7 +38,7 @@ enum TermMarkup {
     ) -> (GlossaryTerm, Range<Substring.Index>)? {
         var found: (term: GlossaryTerm, range: Range<Substring.Index>)?
         for (term, words) in terms where !used.contains(term) {
-            guard let range = place(of: words[language], in: text, language) else { continue }
+            guard let range = place(of: words[language], in: text) else { continue }
             if let known = found {
                 let isEarlier = range.lowerBound < known.range.lowerBound
                 let isLonger =
@@ -51,26 +51,31 @@ enum TermMarkup {
         return found
     }
 
-    /// Where a word stands: in English as a whole word or its plural, in Chinese anywhere.
+    /// Where a word stands: letters of the Latin alphabet as a whole word or its plural, Chinese
+    /// anywhere.
     private static func place(
-        of word: String, in text: Substring, _ language: Language
+        of word: String, in text: Substring
     ) -> Range<Substring.Index>? {
         guard !word.isEmpty else { return nil }
-        if language == .chinese { return text.firstRange(of: word) }
+        guard word.allSatisfy(\.isASCII) else { return text.firstRange(of: word) }
         for written in [word, word.prefix(1).uppercased() + word.dropFirst()] {
             var rest = text
             while let range = rest.firstRange(of: written) {
                 let startsWord =
                     range.lowerBound == text.startIndex
-                    || !text[text.index(before: range.lowerBound)].isLetter
+                    || !isLatin(text[text.index(before: range.lowerBound)])
                 var end = range.upperBound
                 if end < text.endIndex, text[end] == "s" { end = text.index(after: end) }
-                let endsWord = end == text.endIndex || !text[end].isLetter
+                let endsWord = end == text.endIndex || !isLatin(text[end])
                 if startsWord, endsWord { return range.lowerBound..<end }
                 rest = rest[range.upperBound...]
             }
         }
         return nil
+    }
+
+    private static func isLatin(_ character: Character) -> Bool {
+        character.isASCII && character.isLetter
     }
 
     /// The words by which the page uses a term.

@@ -47,6 +47,6 @@ struct OpenedScenario: Sendable {
 
 extension PlanningDesk {
     func opened(_ reference: ScenarioReference) throws -> OpenedScenario {
-        try OpenedScenario(scenario: scenario(reference), data: data)
+        try openedShelf.opened(try scenario(reference), data: data)
     }
 }

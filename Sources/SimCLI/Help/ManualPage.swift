@@ -13,6 +13,7 @@ struct ManualPage {
 
     private static let environment: [(String, ManualMessage)] = [
         (InputFolders.dataVariable, .environmentData),
+        (ServeCommand.programVariable, .environmentServer),
         ("LC_ALL, LC_MESSAGES, LANG", .environmentLocale), ("NO_COLOR", .environmentColour),
     ]
 

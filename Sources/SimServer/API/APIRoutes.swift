@@ -136,11 +136,24 @@ enum APIRequest {
             message: Message(message, verbatim: ["value": value]))
     }
 
-    /// A state from a link's query.
-    static func state(_ link: String) throws -> PageState {
-        try PageState(
-            parameters: try LinkQuery.parameters(of: link),
-            levers: LeverCatalogue.derivedIdentifiers)
+    /// Parameters of one link.
+    static let parameterLimit = 1000
+
+    /// The state of a link, or of its query alone. What stands before a question mark, and what
+    /// follows a number sign, is no part of the query.
+    static func state(_ link: String) throws(InputRejected) -> PageState {
+        var query = Substring(link)
+        if let mark = query.firstIndex(of: "#") { query = query[..<mark] }
+        if let mark = query.firstIndex(of: "?") { query = query[query.index(after: mark)...] }
+        guard link.utf8.allSatisfy({ (0x21...0x7E).contains($0) }),
+            let parameters = QueryText.parameters(query), parameters.count <= parameterLimit
+        else {
+            throw InputRejected(
+                RequestMessage.linkUnreadable.finding(
+                    at: "link", value: link, ["limit": Text(verbatim: String(parameterLimit))]))
+        }
+        return try PageState(
+            parameters: parameters, levers: LeverCatalogue.derivedIdentifiers)
     }
 }
 

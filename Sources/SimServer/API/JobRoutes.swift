@@ -93,19 +93,29 @@ struct JobRoutes {
     }
 
     private func submit(_ request: Request, _ context: ServerContext) async throws -> Response {
-        var body = try await APIRequest.object(request)
-        let kind = body.choice("kind", of: JobKind.self, isRequired: true)
-        let link = body.text("link", limit: 1 << 16) ?? ""
-        let settings = JobSettingsReader.settings(of: kind, &body)
-        try body.finish()
-        guard let settings else { throw APIError(.malformed) }
-        let state = try APIRequest.state(link)
+        let job = try await job(of: try await APIRequest.object(request))
+        return accepted(try jobs.submit(job), context)
+    }
+
+    private func job(of object: RequestObject) async throws -> JobRequest {
         let desk = services.desk
-        let job = try await services.lane.run(page: nil) {
-            try JobRequest(settings, state: state, desk: desk)
+        return try await services.lane.run(page: nil) {
+            var body = object
+            let kind = body.choice("kind", of: JobKind.self, isRequired: true)
+            let link = body.text("link", limit: 1 << 16) ?? ""
+            let settings = JobSettingsReader.settings(of: kind, &body)
+            var state = PageState()
+            try body.finish {
+                state = try APIRequest.state(link)
+                _ = try desk.scenario(for: state)
+            }
+            guard let settings else { throw APIError(.malformed) }
+            return try JobRequest(settings, state: state, desk: desk)
         }
-        let record = try jobs.submit(job)
-        return Response(
+    }
+
+    private func accepted(_ record: JobRecord, _ context: ServerContext) -> Response {
+        Response(
             json: JobDocument(record).json(in: context.language), status: .accepted,
             fields: [.location: "\(APIRoutes.prefix)/jobs/\(record.number)"])
     }

@@ -15,25 +15,37 @@ struct PlanRoutes {
     }
 
     private func plan(_ request: Request, _ context: ServerContext) async throws -> Response {
-        var body = try await APIRequest.object(request)
-        let asked = Self.state(&body)
-        try body.finish()
-        let desk = services.desk
-        let shelf = services.shelf
-        let language = asked.language ?? context.language
-        let document = try await services.lane.run(page: nil) {
-            let answer = try desk.answer(to: desk.canonical(asked), shelf: shelf, bands: nil)
-            guard !answer.areLinesDivided else {
-                throw InputRejected(
-                    RequestMessage.wholeLinesTakeLong.finding(
-                        at: JobRequest.linesKey, value: PotlineDivision.whole.rawValue))
-            }
-            return PlanDocument(
-                answer.record, base: answer.base, state: answer.state, digest: answer.digest,
-                language: language
-            ).json
+        let object = try await APIRequest.object(request)
+        return Response(json: try await document(object, language: context.language))
+    }
+
+    private func document(_ object: RequestObject, language: Language) async throws -> JSONValue {
+        let services = services
+        return try await services.lane.run(page: nil) {
+            try Self.document(object, services, language: language)
         }
-        return Response(json: document)
+    }
+
+    /// Works on a thread of the lane.
+    private static func document(
+        _ object: RequestObject, _ services: ServerServices, language: Language
+    ) throws -> JSONValue {
+        var body = object
+        let desk = services.desk
+        let asked = state(&body)
+        try body.finish { _ = try desk.scenario(for: asked) }
+        let state = try desk.canonical(asked)
+        try PlanSize.check(state, desk: desk)
+        let answer = try desk.answer(to: state, shelf: services.shelf, bands: nil)
+        guard !answer.areLinesDivided else {
+            throw InputRejected(
+                RequestMessage.wholeLinesTakeLong.finding(
+                    at: JobRequest.linesKey, value: PotlineDivision.whole.rawValue))
+        }
+        return PlanDocument(
+            answer.record, base: answer.base, state: answer.state, digest: answer.digest,
+            language: asked.language ?? language
+        ).json
     }
 
     /// The state that a request's members stand for, as if they came from a link.

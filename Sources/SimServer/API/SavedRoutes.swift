@@ -57,7 +57,23 @@ struct SavedRoutes {
     }
 
     private func save(_ request: Request, _ context: ServerContext) async throws -> Response {
-        var body = try await APIRequest.object(request)
+        let asked = try Self.submission(try await APIRequest.object(request))
+        let text = try await wholeText(asked.name, yaml: asked.yaml, link: asked.link)
+        let (entry, isNew) = try store.save(asked.name, yaml: text)
+        return Response(
+            json: Self.document(entry, isWhole: true), status: isNew ? .created : .ok,
+            fields: [.location: "\(APIRoutes.prefix)/saved/\(entry.scenario.number)"])
+    }
+
+    /// What is to be saved: a text, or what a link stands for.
+    private struct Submission {
+        let name: ScenarioName
+        let yaml: String?
+        let link: String?
+    }
+
+    private static func submission(_ object: RequestObject) throws -> Submission {
+        var body = object
         let given = body.requiredText("name", limit: 10_000)
         let yaml = body.text("yaml", limit: ScenarioStore.yamlLimit)
         let link = body.text("link", limit: 1 << 16)
@@ -67,20 +83,9 @@ struct SavedRoutes {
                 ["first": Text(verbatim: "yaml"), "second": Text(verbatim: "link")])
         }
         var name: ScenarioName?
-        if let given {
-            do {
-                name = try ScenarioName(given)
-            } catch {
-                for finding in error.findings { body.findings.append(finding) }
-            }
-        }
-        try body.finish()
+        try body.finish { name = try given.map { try ScenarioName($0) } }
         guard let name else { throw APIError(.malformed) }
-        let text = try await wholeText(name, yaml: yaml, link: link)
-        let (entry, isNew) = try store.save(name, yaml: text)
-        return Response(
-            json: Self.document(entry, isWhole: true), status: isNew ? .created : .ok,
-            fields: [.location: "\(APIRoutes.prefix)/saved/\(entry.scenario.number)"])
+        return Submission(name: name, yaml: yaml, link: link)
     }
 
     /// The text that is kept: checked, whether it was sent or comes from a link.

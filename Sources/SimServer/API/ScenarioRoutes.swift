@@ -6,6 +6,9 @@ internal import Simulator
 struct ScenarioRoutes {
     let services: ServerServices
 
+    /// Bytes of a link within a link, so that the whole stays below what a request may have.
+    static let linkLimit = 4000
+
     var all: [APIRoute] {
         [
             APIRoute(.get, "/levers", parameters: ["link"]) { _, context in
@@ -60,15 +63,23 @@ struct ScenarioRoutes {
     }
 
     private func check(_ request: Request, _ context: ServerContext) async throws -> Response {
-        var body = try await APIRequest.object(request)
+        let text = try textToCheck(try await APIRequest.object(request))
+        return Self.response(try await text.verdict(), context)
+    }
+
+    private func textToCheck(_ object: RequestObject) throws -> TextCheck {
+        var body = object
         let yaml = body.requiredText("yaml", limit: ScenarioStore.yamlLimit)
         let name = body.text("name", limit: ScenarioName.limit)
         try body.finish()
         let file = try name.map { try ScenarioName($0).fileName(number: 1) } ?? "scenario.yaml"
-        let verdict = try await TextCheck(
-            yaml: yaml ?? "", file: file, services: services
-        ).verdict()
-        return Response(
+        return TextCheck(yaml: yaml ?? "", file: file, services: services)
+    }
+
+    private static func response(
+        _ verdict: TextCheck.Verdict, _ context: ServerContext
+    ) -> Response {
+        Response(
             json: .object([
                 ("accepted", .flag(verdict.digest != nil)),
                 ("digest", verdict.digest.map(JSONValue.text) ?? .null),
@@ -84,6 +95,11 @@ struct ScenarioRoutes {
         let language = context.language
         let desk = services.desk
         let link = context.value(of: "link") ?? ""
+        guard link.utf8.count <= Self.linkLimit else {
+            throw InputRejected(
+                RequestMessage.tooLong.finding(
+                    at: "link", value: link, ["limit": Text(verbatim: String(Self.linkLimit))]))
+        }
         let state = try APIRequest.state(link)
         let list = try await services.lane.run(page: nil) {
             try LeverListDocument(desk: desk, state: state, language: language).json

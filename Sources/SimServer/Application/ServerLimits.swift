@@ -10,6 +10,8 @@ enum ServerLimits {
     static let headerBytes = 32 << 10
     /// Header fields of a request.
     static let headerFields = 100
+    /// Bytes of an answer that the kernel keeps for a reader.
+    static let sentBytes = 64 << 10
     /// Connections at once.
     static let connections = 64
     /// Time until a connection on which nothing is asked is closed.

@@ -61,6 +61,8 @@ extension JobRequest {
             state.settings[Self.linesKey] = PotlineDivision.whole.rawValue
         }
         let scenario = try desk.scenario(for: state)
+        // Even a job can only be stopped between two plans.
+        try PlanSize(scenario, desk: desk).check()
         let inputs = try ModelInputs(data: desk.data, scenario: scenario)
         if case .alternatives = settings, !AlternativesSearch.applies(to: inputs) {
             throw InputRejected(

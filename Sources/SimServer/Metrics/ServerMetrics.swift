@@ -82,7 +82,8 @@ final class ServerMetrics: Sendable {
         }
         for gauge in gauges.withLock({ $0 }) {
             lines.append("# HELP \(gauge.name) \(gauge.help)")
-            lines.append("# TYPE \(gauge.name) \(gauge.name.hasSuffix("_total") ? "counter" : "gauge")")
+            lines.append(
+                "# TYPE \(gauge.name) \(gauge.name.hasSuffix("_total") ? "counter" : "gauge")")
             lines.append("\(gauge.name) \(gauge.read())")
         }
         return lines.joined(separator: "\n") + "\n"

@@ -13,8 +13,9 @@ struct ProblemDocument {
         value = finding.message.arguments["value"]?.english
         message = finding.message
         let domain = finding.location.keyPath.flatMap(KeyDomain.init)
-        rule = domain?.rule
-        remedy = domain?.remedy
+        // Messages on requests carry both of their own.
+        rule = message.arguments["rule"] ?? domain?.rule
+        remedy = message.arguments["remedy"] ?? domain?.remedy
     }
 
     func json(in language: Language) -> JSONValue {

@@ -25,30 +25,61 @@ public enum EffectiveScenario {
     typealias Setting = (address: ScenarioAddress, value: ScenarioValue?)
 
     static func nested(_ effective: [Setting]) -> String {
-        let order = Dictionary(
-            ScenarioKey.all.enumerated().map { ($1.path, $0) },
-            uniquingKeysWith: { first, _ in first })
-        let values = effective.filter { order[$0.address.path] != nil }.sorted {
-            let (first, second) = (order[$0.address.path] ?? 0, order[$1.address.path] ?? 0)
-            return first != second ? first < second : $0.address < $1.address
+        let order = ScenarioKey.order
+        var values = effective.compactMap { setting in
+            order[setting.address.path].map { (place: $0, setting: setting) }
         }
+        values.sort { first, second in
+            first.place != second.place
+                ? first.place < second.place : first.setting.address < second.setting.address
+        }
+        var segments: [String: [String]] = [:]
         var text = ""
         var open: [String] = []
-        for value in merged(values) {
-            let parts = value.address.written.split(separator: ".").map(String.init)
+        for value in merged(values.map(\.setting)) {
+            let parts = parts(of: value.address, &segments)
+            let last = parts.count - 1
             var shared = 0
-            while shared < min(open.count, parts.count - 1), open[shared] == parts[shared] {
+            while shared < min(open.count, last), open[shared] == parts[shared] {
                 shared += 1
             }
-            for depth in shared..<(parts.count - 1) {
-                text += String(repeating: "  ", count: depth) + key(parts[depth]) + ":\n"
+            for depth in shared..<last {
+                indent(depth, &text)
+                text += parts[depth]
+                text += ":\n"
             }
             open = Array(parts.dropLast())
-            text +=
-                String(repeating: "  ", count: parts.count - 1) + key(parts[parts.count - 1])
-                + ": " + written(value.value) + "\n"
+            indent(last, &text)
+            text += parts[last]
+            text += ": "
+            text += written(value.value)
+            text += "\n"
         }
         return text
+    }
+
+    private static func indent(_ depth: Int, _ text: inout String) {
+        for _ in 0..<depth { text += "  " }
+    }
+
+    /// The keys from the top down to an address: those of ``ScenarioAddress/written``.
+    /// - Parameter segments: those of the paths met so far.
+    private static func parts(
+        of address: ScenarioAddress, _ segments: inout [String: [String]]
+    ) -> [String] {
+        var parts: [String]
+        if let known = segments[address.path] {
+            parts = known
+        } else {
+            parts = address.path.split(separator: ".").map(String.init)
+            segments[address.path] = parts
+        }
+        if let item = address.item {
+            parts.insert(item, at: parts.count - 1)
+        }
+        if let province = address.province { parts.append(province) }
+        if let year = address.year { parts.append(String(year)) }
+        return parts
     }
 
     /// What the scenario says is uncertain; nothing where it is silent.
@@ -86,10 +117,9 @@ public enum EffectiveScenario {
         func isGrouped(_ value: Setting) -> Bool {
             value.address.path.hasPrefix("transfers.") || value.address.path.hasPrefix("smelters.")
         }
-        let grouped = values.filter(isGrouped).sorted { first, second in
-            (first.address.item == nil ? 0 : 1, first.address.written)
-                < (second.address.item == nil ? 0 : 1, second.address.written)
-        }
+        let grouped = values.filter(isGrouped).map { ($0, $0.address.written) }.sorted {
+            ($0.0.address.item == nil ? 0 : 1, $0.1) < ($1.0.address.item == nil ? 0 : 1, $1.1)
+        }.map(\.0)
         return values.filter { !isGrouped($0) }
             + grouped.filter { $0.address.path.hasPrefix("smelters.") }
             + grouped.filter { $0.address.path.hasPrefix("transfers.") }
@@ -99,8 +129,6 @@ public enum EffectiveScenario {
         "\(name):\n  en: \(JSONValue.quoted(text.english))\n"
             + "  zh: \(JSONValue.quoted(text.chinese))\n"
     }
-
-    private static func key(_ name: String) -> String { name }
 
     /// - Parameter value: nil for an optional limit that is lifted.
     static func written(_ value: ScenarioValue?) -> String {

@@ -23,6 +23,7 @@ public enum ManualMessage: String, CaseIterable, MessageCatalogue {
     case exitDefect = "exit_defect"
     case exitInputOutput = "exit_input_output"
     case environmentData = "environment_data"
+    case environmentServer = "environment_server"
     case environmentLocale = "environment_locale"
     case environmentColour = "environment_colour"
     case fileScenarios = "file_scenarios"
@@ -76,6 +77,10 @@ public enum ManualMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "Folder of the data tables where --data is not given. Empty counts as unset.",
                 zh: "未给出 --data 时所用的数据表文件夹。空值等同未设。")
+        case .environmentServer:
+            Text(
+                en: "Program that serves the page, where greenalu-serve is not beside greenalu.",
+                zh: "网页服务程序的位置（greenalu-serve 不与 greenalu 同处时）。")
         case .environmentLocale:
             Text(
                 en: "Where --lang is not given, Chinese if the first of these that is set begins "

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import PlannerPage
+internal import Reporting
 internal import Testing
 
 @Suite struct `The page's colours` {
@@ -74,5 +75,12 @@ internal import Testing
                 try #require(palette["--edge"]), try #require(palette[ground]))
             #expect(found >= 3, "\(ground): \(found)")
         }
+    }
+
+    @Test func `give figures the colours that reports give them`() {
+        let style = String(decoding: PageAsset.style.bytes, as: UTF8.self)
+        let rules = FigurePalette.pageSheet.split(separator: "\n")
+        #expect(rules.count > 20)
+        for rule in rules { #expect(style.contains(rule), "\(rule)") }
     }
 }

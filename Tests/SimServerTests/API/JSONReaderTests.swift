@@ -91,6 +91,15 @@ internal import Testing
         #expect(chinese.allSatisfy { !$0.contains("{") && !$0.contains("}") })
     }
 
+    @Test func `what the members lead to is judged in the same pass`() throws {
+        var object = RequestObject(try read(#"{"x":1,"name":"=1"}"#))
+        let name = object.requiredText("name") ?? ""
+        let rejected = #expect(throws: InputRejected.self) {
+            try object.finish { _ = try ScenarioName(name) }
+        }
+        #expect(Set(rejected?.findings.map { $0.location.keyPath ?? "" } ?? []) == ["x", "name"])
+    }
+
     @Test func `numbers, flags and texts become what a link would hold`() throws {
         var object = RequestObject(
             try read(#"{"settings":{"a":300,"b":0.1,"c":true,"d":"x","e":[1],"f":null}}"#))
@@ -116,28 +125,5 @@ internal import Testing
         #expect(object.integer("c", in: 1...10_000) == nil)
         #expect(object.integer("d", in: 1...10_000) == nil)
         #expect(throws: InputRejected.self) { try object.finish() }
-    }
-}
-
-@Suite struct LinkQueryTests {
-    @Test func `a link is read with or without what stands before its query`() throws {
-        for link in [
-            "a=1&b=%E9%93%9D+x", "/?a=1&b=%E9%93%9D%20x", "http://127.0.0.1/?a=1&b=%e9%93%9d x#f",
-        ] {
-            let read = try LinkQuery.parameters(of: link)
-            #expect(read.map(\.name) == ["a", "b"])
-            #expect(read.map(\.value) == ["1", "铝 x"])
-        }
-        #expect(try LinkQuery.parameters(of: "").isEmpty)
-    }
-
-    @Test(arguments: ["a=%", "a=%4", "a=%zz", "a=%ff", "%C0%AF=1"])
-    func `a broken escape is refused`(_ link: String) {
-        #expect(throws: InputRejected.self) { try LinkQuery.parameters(of: link) }
-    }
-
-    @Test func `a link has a bounded number of parameters`() {
-        let link = String(repeating: "a=1&", count: LinkQuery.parameterLimit + 1)
-        #expect(throws: InputRejected.self) { try LinkQuery.parameters(of: link) }
     }
 }
