@@ -68,7 +68,7 @@ internal import Testing
     /// A build without optimisation plans so slowly that a sample has to do.
     static var tried: [Trial] {
         #if DEBUG
-            trials.filter { [.carbonPrice, .mode, .greenSupply, .quotaFollows].contains($0.lever) }
+            trials.filter { [.quotaShift, .movesAllowed].contains($0.lever) }
         #else
             trials
         #endif
