@@ -259,7 +259,10 @@ public struct LeverForm: Sendable {
         return max(lower, -1e9)...min(upper, 1e9)
     }
 
-    private func id(_ lever: Lever) -> String {
+    private func id(_ lever: Lever) -> String { Self.identifier(of: lever) }
+
+    /// Of the lever's control in the page.
+    static func identifier(of lever: Lever) -> String {
         "lever-" + lever.identifier.replacing(".", with: "-")
     }
 
