@@ -75,7 +75,8 @@ public struct RefusalDocument: Sendable {
     private func name(_ field: String) -> HTMLNode {
         let shown = HTMLNode.tag("code", "field", PrintableText.escaped(field))
         guard let lever = Self.lever(of: field) else { return shown }
-        return .element("a", [HTMLNode.Attribute("href", "#lever-\(lever)")], [shown])
+        return .element(
+            "a", [HTMLNode.Attribute("href", "#" + LeverForm.identifier(of: lever))], [shown])
     }
 
     /// The lever of a field, as its element is named: one of the catalogue by its own name, or the

@@ -259,8 +259,11 @@ public struct LeverForm: Sendable {
         return max(lower, -1e9)...min(upper, 1e9)
     }
 
-    private func id(_ lever: Lever) -> String {
-        "lever-" + lever.identifier.replacing(".", with: "-")
+    private func id(_ lever: Lever) -> String { Self.identifier(of: lever.identifier) }
+
+    /// The identifier, in the page, of the field of a lever.
+    static func identifier(of lever: String) -> String {
+        "lever-" + lever.replacing(".", with: "-")
     }
 
     private func say(_ message: LeverFormMessage, _ arguments: [String: String] = [:]) -> String {
