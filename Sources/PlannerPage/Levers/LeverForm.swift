@@ -263,19 +263,11 @@ public struct LeverForm: Sendable {
         return max(lower, -1e9)...min(upper, 1e9)
     }
 
-<<<<<<< HEAD
     private func id(_ lever: Lever) -> String { Self.identifier(of: lever) }
 
     /// Of the lever's control in the page.
     static func identifier(of lever: Lever) -> String {
         "lever-" + lever.identifier.replacing(".", with: "-")
-=======
-    private func id(_ lever: Lever) -> String { Self.identifier(of: lever.identifier) }
-
-    /// The identifier, in the page, of the field of a lever.
-    static func identifier(of lever: String) -> String {
-        "lever-" + lever.replacing(".", with: "-")
->>>>>>> webtest
     }
 
     private func say(_ message: LeverFormMessage, _ arguments: [String: String] = [:]) -> String {
