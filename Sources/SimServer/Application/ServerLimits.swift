@@ -21,6 +21,8 @@ enum ServerLimits {
     static let deadline = Duration.seconds(30)
     /// Time that what is under way gets when the server closes.
     static let closing = Duration.seconds(2)
+    /// Plans kept on the shelf. One of the largest takes about 8 MB, one of the shipped tables 1.
+    static let keptPlans = 32
     /// Re-plans waiting at once; more are sent away.
     static let waitingPlans = 64
 }
