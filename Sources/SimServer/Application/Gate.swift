@@ -24,9 +24,9 @@ struct Gate<Routes: HTTPResponder>: HTTPResponder where Routes.Context == Server
         var response: Response
         do {
             let query = request.uri.query ?? ""
-            guard let parameters = QueryText.parameters(query) else {
-                throw APIError(.malformed)
-            }
+            guard let parameters = QueryText.parameters(query),
+                parameters.allSatisfy({ $0.name.utf8.count <= ServerLimits.nameBytes })
+            else { throw APIError(.malformed) }
             context.query = parameters
             if let asked = context.value(of: "lang").flatMap(Language.init(rawValue:)) {
                 context.language = asked

@@ -6,6 +6,8 @@ enum ServerLimits {
     static let bodyBytes = 1 << 20
     /// Bytes of a request's path and query. A state with every key of the page set stays far below.
     static let targetBytes = 16 << 10
+    /// Bytes of the name of a link's parameter, of which the longest key has about 60.
+    static let nameBytes = 4000
     /// Bytes of all header fields of a request together.
     static let headerBytes = 32 << 10
     /// Header fields of a request.
