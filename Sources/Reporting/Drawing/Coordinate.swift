@@ -25,10 +25,16 @@ struct Area: Sendable, Hashable {
 /// Coordinates as text: two decimals at most, the same on every machine.
 enum Coordinate {
     static func text(_ value: Double) -> String {
-        var text = DecimalText.fixed(value, decimals: 2)
-        guard text.contains(".") else { return text }
-        while text.last == "0" { text.removeLast() }
-        if text.last == "." { text.removeLast() }
+        let scaled = (value * 100).rounded()
+        guard abs(scaled) < 9e15 else { return DecimalText.fixed(value, decimals: 2) }
+        // A page of figures holds tens of thousands of these: digits are taken from whole numbers.
+        let hundredths = Int64(scaled).magnitude
+        let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
+        var text = scaled < 0 ? "-" : ""
+        text += String(whole)
+        guard rest > 0 else { return text }
+        text += rest < 10 ? ".0" : "."
+        text += String(rest % 10 == 0 ? rest / 10 : rest)
         return text
     }
 
