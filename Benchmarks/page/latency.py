@@ -50,8 +50,8 @@ stopwatch = """
   document.addEventListener('change', (event) => {
     const slider = event.target;
     if (slider.type !== 'range' || !slider.closest('.lever')) return;
-    released = { at: performance.now(), name: slider.name, value: slider.value,
-                 start: slider.dataset.default };
+    released = { at: performance.now(), name: slider.closest('.lever').dataset.lever,
+                 value: slider.value, start: slider.dataset.default };
     look();
   }, true);
   const look = () => {

@@ -164,8 +164,12 @@ class PlannerPage:
         for _ in range(times):
             self.page.keyboard.press(key)
 
+    def control(self, name):
+        """The lever's own field, which a form would send."""
+        return self.lever(name).locator("[name]").first
+
     def lever_value(self, name):
-        return self.slider(name).input_value()
+        return self.control(name).input_value()
 
     # --- The page as a whole ------------------------------------------------------------------
 

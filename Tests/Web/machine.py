@@ -56,7 +56,7 @@ class PlannedFolder:
         computed = hashlib.sha256(self.bytes("effective_scenario.yaml")).hexdigest()
         written = {
             entry["name"]: entry["sha256"]
-            for entry in json.loads(self.bytes("manifest.json"))["outputs"]
+            for entry in json.loads(self.bytes("manifest.json"))["files"]
         }
         assert written["effective_scenario.yaml"] == computed
         return computed

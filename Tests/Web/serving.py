@@ -1,5 +1,6 @@
 """A running greenalu-serve, and requests to it over plain sockets."""
 
+import html
 import http.client
 import json
 import re
@@ -127,7 +128,7 @@ class Reply:
     def attribute(self, name):
         """An attribute of the first element of an HTML fragment."""
         found = re.search(rf'\A\s*<[^>]*\s{re.escape(name)}="([^"]*)"', self.text)
-        return found.group(1) if found else None
+        return html.unescape(found.group(1)) if found else None
 
     def __repr__(self):
         return f"<{self.status} {self.body[:300]!r}>"

@@ -18,7 +18,7 @@ def start_ensemble(page, draws):
     page.show(form)
     form.locator('[name="draws"]').fill(str(draws))
     form.locator('button[type="submit"]').click()
-    job = page.locator("#job-list li").first
+    job = page.locator("#job-list li").filter(has_text=f"· {draws} ·")
     expect(job).to_be_visible()
     return job
 
@@ -49,7 +49,7 @@ def test_alternatives_are_shown_side_by_side(page):
     form = page.locator('form.offer[data-kind="alternatives"]')
     page.show(form)
     form.locator('button[type="submit"]').click()
-    job = page.locator("#job-list li").first
+    job = page.locator("#job-list li").filter(has_text="Alternatives")
     show = job.locator(".job-show")
     expect(show).to_be_visible(timeout=machine.patience * 20_000)
     show.click()

@@ -110,7 +110,7 @@ def test_an_endless_target_is_cut_off(server, client):
 
 
 def test_a_long_link_is_refused(client):
-    for text in ("x" * 9000, "a.b=1&" * 3000):
+    for text in ("x" * 9000 + "=1", "a.b=1&" * 3000):
         reply = client.get("/answer?" + text)
         assert reply.status in (400, 413, 414, 422, 431)
     assert client.is_healthy()

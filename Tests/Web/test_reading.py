@@ -16,7 +16,8 @@ names_script = """
   return [...document.querySelectorAll('a[href], button, input, select, textarea, summary, svg, '
       + '[role="button"], dialog, section, form, table, progress')]
     .filter((e) => e.type !== 'hidden' && !e.closest('template'))
-    .filter((e) => e.tagName === 'DIALOG' || visible(e))
+    // What asks for a confirmation is named by its question, which is put in when it opens.
+    .filter((e) => e.id !== 'confirmation' && (e.tagName === 'DIALOG' || visible(e)))
     .filter((e) => {
       if (e.tagName === 'SVG' || e.tagName === 'svg') {
         return e.getAttribute('aria-hidden') !== 'true' && e.getAttribute('role') === 'img'
@@ -74,6 +75,7 @@ def test_roles_and_landmarks(page):
     for role in ("main", "banner", "contentinfo"):
         assert page.get_by_role(role).count() >= 1, role
     assert page.locator("[role=status], [aria-live]").count() >= 1
+    unfold(page)
     assert page.get_by_role("slider").count() >= 10
     for svg in page.locator("#answer svg").all():
         assert svg.get_attribute("role") == "img" or svg.get_attribute("aria-hidden") == "true"

@@ -93,9 +93,10 @@ def test_a_store_that_another_program_holds_is_named(tmp_path):
     server = Server(path)
     assert Client(server).post("/api/v1/saved", {"name": "first", "yaml": yaml}).status == 201
     server.stop()
+    before = path.read_bytes()
+    # Nothing here may open and close the file from now on: that would give up this process's lock.
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
-    before = path.read_bytes()
     server = Server(path)
     try:
         works_without_history(server)

@@ -221,7 +221,11 @@ public struct LeverForm: Sendable {
         let sources = ValueFoundation(data: data, language: language).words(standing.values)
         if !sources.isEmpty { add(.source, sources) }
         let comma = language == .chinese ? "、" : ", "
-        add(.moves, [lever.moves.map { $0.text[language] }.joined(separator: comma)])
+        for (name, effects) in [
+            (LeverFormMessage.moves, lever.moves), (.movesElsewhere, lever.movesElsewhere),
+        ] where !effects.isEmpty {
+            add(name, [effects.map { $0.text[language] }.joined(separator: comma)])
+        }
         add(lever.keys.count == 1 ? .key : .keys, [lever.keys.joined(separator: ", ")])
         var content: [HTMLNode] = [
             element(

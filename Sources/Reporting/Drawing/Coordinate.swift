@@ -27,14 +27,14 @@ enum Coordinate {
     static func text(_ value: Double) -> String {
         let scaled = (value * 100).rounded()
         guard abs(scaled) < 9e15 else { return DecimalText.fixed(value, decimals: 2) }
-        // A page of figures holds tens of thousands of these: digits are taken from whole numbers.
-        let hundredths = Int64(scaled).magnitude
-        let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
-        var text = scaled < 0 ? "-" : ""
-        text += String(whole)
-        guard rest > 0 else { return text }
-        text += rest < 10 ? ".0" : "."
-        text += String(rest % 10 == 0 ? rest / 10 : rest)
+        let whole = Int64(scaled)
+        let (units, hundredths) = whole.magnitude.quotientAndRemainder(dividingBy: 100)
+        var text = whole < 0 ? "-" : ""
+        text += String(units)
+        if hundredths > 0 {
+            text += hundredths < 10 ? ".0" : "."
+            text += String(hundredths % 10 == 0 ? hundredths / 10 : hundredths)
+        }
         return text
     }
 
