@@ -2,7 +2,7 @@ public import Simulator
 
 /// The members of a request's object, each asked for once. What is missing, of a wrong type or not
 /// known is collected, so that one pass names every problem.
-public struct RequestObject {
+public struct RequestObject: Sendable {
     private let path: String
     private var members: [String: JSONValue] = [:]
     private var asked: [String] = []
@@ -25,12 +25,10 @@ public struct RequestObject {
 
     // MARK: - Asking
 
-    /// A member that may be left out; `null` counts as left out.
+    /// A member that may be left out. `null` is a value, and refused like any of a wrong type.
     public mutating func optional(_ name: String) -> JSONValue? {
         asked.append(name)
-        guard let value = members[name] else { return nil }
-        if case .null = value { return nil }
-        return value
+        return members[name]
     }
 
     public mutating func text(_ name: String, limit: Int = 10_000) -> String? {
@@ -47,10 +45,7 @@ public struct RequestObject {
     }
 
     public mutating func requiredText(_ name: String, limit: Int = 10_000) -> String? {
-        let isMissing = isObject && members[name] == nil
-        if isMissing { refuse(.memberMissing, name, name) }
-        let isNull = if case .null? = members[name] { true } else { false }
-        if isNull { refuseType(name, .null, due: ValueKind.text) }
+        if isObject, members[name] == nil { refuse(.memberMissing, name, name) }
         return text(name, limit: limit)
     }
 

@@ -33,6 +33,13 @@ public struct HeadlineFigure: Sendable {
     /// Value less that of the base; nil where the base has none.
     public var change: Double? { base.map { value - $0 } }
 
+    /// The same figure with other numbers.
+    public func against(_ base: Double?, value: Double) -> HeadlineFigure {
+        HeadlineFigure(
+            identifier: identifier, title: title, value: value, base: base, decimals: decimals,
+            preference: preference)
+    }
+
     public var valueText: String { DecimalText.fixed(value, decimals: decimals) }
 
     /// The change with its sign, as it is shown; nil where there is none.
@@ -85,6 +92,9 @@ extension HeadlineQuantity {
 }
 
 extension AnswerDocument {
+    /// The headline figures of the year that is looked at.
+    public var headlines: [HeadlineFigure] { headlines(answer.shownYear) }
+
     /// The headline figures of a year, by index.
     func headlines(_ year: Int) -> [HeadlineFigure] {
         var result: [HeadlineFigure] = []

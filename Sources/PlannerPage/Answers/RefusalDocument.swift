@@ -60,7 +60,10 @@ public struct RefusalDocument: Sendable {
 
     private func item(_ finding: Finding) -> HTMLNode {
         var content: [HTMLNode] = []
+        var attributes: [HTMLNode.Attribute] = []
         if let field = finding.location.keyPath {
+            // By this name the script finds the lever and marks it.
+            attributes.append(HTMLNode.Attribute("data-field", field))
             content.append(name(field))
             content.append(.text(language == .chinese ? "：" : ": "))
         } else {
@@ -68,7 +71,7 @@ public struct RefusalDocument: Sendable {
             if !place.isEmpty { content.append(.text(place + (language == .chinese ? "：" : ": "))) }
         }
         content.append(.tag("span", "problem", finding.message.rendered(in: language)))
-        return .tag("li", nil, content)
+        return .element("li", attributes, content)
     }
 
     /// The field, leading to its lever where it has one.
@@ -79,13 +82,12 @@ public struct RefusalDocument: Sendable {
             "a", [HTMLNode.Attribute("href", "#" + LeverForm.identifier(of: lever))], [shown])
     }
 
-    /// The lever of a field, as its element is named: one of the catalogue by its own name, or the
-    /// first that sets the key.
-    private static func lever(of field: String) -> String? {
-        let path = PlaceWording.address(field)?.path
-        let lever = LeverCatalogue.all.first { lever in
-            lever.identifier == field || path.map(lever.keys.contains) == true
-        }
-        return lever?.identifier.replacing(".", with: "-")
+    /// The lever of a field: the one of that name, else one that sets the key, else one that
+    /// changes it.
+    private static func lever(of field: String) -> Lever? {
+        let path = PlaceWording.address(field)?.path ?? field
+        let concerned = LeverCatalogue.all.filter { $0.keys.contains(path) }
+        return LeverCatalogue.all.first { $0.identifier == field || $0.identifier == path }
+            ?? concerned.first { !$0.isDerived } ?? concerned.first
     }
 }

@@ -41,6 +41,8 @@ public final class RecordShelf: Sendable {
 
     private struct Content {
         var records: [Key: (record: ShelvedRecord, used: Int)] = [:]
+        var found = 0
+        var missed = 0
         /// Counts uses, so that the record that was not used for longest can be told.
         var uses = 0
     }
@@ -56,9 +58,18 @@ public final class RecordShelf: Sendable {
     /// How many records are kept now.
     public var count: Int { content.withLock { $0.records.count } }
 
+    /// How often a record was found, and how often it had to be planned.
+    public var uses: (found: Int, missed: Int) {
+        content.withLock { ($0.found, $0.missed) }
+    }
+
     func record(_ key: Key) -> ShelvedRecord? {
         content.withLock { content in
-            guard let found = content.records[key]?.record else { return nil }
+            guard let found = content.records[key]?.record else {
+                content.missed += 1
+                return nil
+            }
+            content.found += 1
             content.uses += 1
             content.records[key]?.used = content.uses
             return found

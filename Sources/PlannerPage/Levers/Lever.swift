@@ -34,8 +34,10 @@ public struct Lever: Sendable {
     public let keys: [String]
     /// Empty for a choice, and for a number without a unit.
     public let unit: Text
-    /// The results that it is shown to move.
+    /// The results that it is shown to move in the scenario that the page opens.
     public let moves: [LeverEffect]
+    /// Further results that it moves only in other scenarios, or beside other levers.
+    public let movesElsewhere: [LeverEffect]
 
     /// As in a link: a key as after `--set`, or, for a lever that changes keys from their own
     /// values, words joined by a hyphen.

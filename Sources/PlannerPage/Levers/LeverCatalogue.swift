@@ -18,12 +18,13 @@ public enum LeverCatalogue {
 
     /// A lever that sets one key.
     private static func key(
-        _ name: LeverName, _ group: LeverGroup, _ control: Lever.Control, _ moves: [LeverEffect]
+        _ name: LeverName, _ group: LeverGroup, _ control: Lever.Control, _ moves: [LeverEffect],
+        elsewhere: [LeverEffect] = []
     ) -> Lever {
         let unit = ScenarioKey.byPath[name.rawValue]?.unit ?? ""
         return Lever(
             name: name, group: group, control: control, action: .sets, keys: [name.rawValue],
-            unit: units[unit] ?? Text(verbatim: unit), moves: moves)
+            unit: units[unit] ?? Text(verbatim: unit), moves: moves, movesElsewhere: elsewhere)
     }
 
     /// Units of keys that are words.
@@ -34,11 +35,11 @@ public enum LeverCatalogue {
 
     private static func derived(
         _ name: LeverName, _ group: LeverGroup, _ control: Lever.Control, _ action: Lever.Action,
-        _ keys: [String], unit: Text, _ moves: [LeverEffect]
+        _ keys: [String], unit: Text, _ moves: [LeverEffect], elsewhere: [LeverEffect] = []
     ) -> Lever {
         Lever(
             name: name, group: group, control: control, action: action, keys: keys, unit: unit,
-            moves: moves)
+            moves: moves, movesElsewhere: elsewhere)
     }
 
     private static let quotas: [Lever] = [
@@ -52,11 +53,13 @@ public enum LeverCatalogue {
                 "[binding, expected, extrapolated, monitored]",
             ]),
             [.certificates, .increment]),
-        key(.mode, .quotas, .choice(["soft", "hard"]), [.shortfall, .increment]),
+        key(
+            .mode, .quotas, .choice(["soft", "hard"]), [], elsewhere: [.shortfall, .increment]),
         key(
             .shortfallPrice, .quotas, .slider(0...1000, step: 5),
             [.shortfall, .certificates, .increment]),
-        key(.quotaFollows, .quotas, .choice(["own", "stricter"]), [.moves, .increment]),
+        key(
+            .quotaFollows, .quotas, .choice(["own", "stricter"]), [], elsewhere: [.increment]),
     ]
 
     private static let accounting: [Lever] = [
@@ -85,7 +88,7 @@ public enum LeverCatalogue {
         derived(
             .greenSupply, .purchases, .slider(0...5, step: 0.1), .multiplies,
             GreenOption.allCases.map { "green_supply.\($0.rawValue).limit" }, unit: times,
-            [.greenSupply, .certificates, .increment]),
+            [], elsewhere: [.greenSupply, .shortfall, .increment]),
         derived(
             .greenSupplyPrice, .purchases, .slider(-150...150, step: 5), .adds,
             GreenOption.allCases.map { "green_supply.\($0.rawValue).price" },
@@ -93,10 +96,12 @@ public enum LeverCatalogue {
     ]
 
     private static let carbon: [Lever] = [
-        key(.carbonPrice, .carbon, .slider(0...2000, step: 10), [.cost, .increment]),
+        key(
+            .carbonPrice, .carbon, .slider(0...2000, step: 10), [.cost],
+            elsewhere: [.moves, .emissions, .increment]),
         key(.freeShare, .carbon, .slider(0...1, step: 0.01), [.cost]),
-        key(.coversCoal, .carbon, .flag, [.cost, .increment]),
-        key(.coversGrid, .carbon, .flag, [.cost, .increment]),
+        key(.coversCoal, .carbon, .flag, [.moves, .emissions, .cost, .increment]),
+        key(.coversGrid, .carbon, .flag, [.moves, .emissions, .cost, .increment]),
         key(.coversDirect, .carbon, .flag, [.cost]),
         key(
             .greenPremium, .carbon, .slider(0...3000, step: 20),
@@ -119,7 +124,7 @@ public enum LeverCatalogue {
         derived(
             .gridPrice, .power, .slider(-100...200, step: 5), .adds,
             ["power_prices.grid", "power_prices.grid_newcomer"], unit: perMegawattHour,
-            [.cost, .moves]),
+            [.cost, .increment]),
         derived(
             .coalPrice, .power, .slider(-100...200, step: 5), .adds,
             ["power_prices.captive_coal"], unit: perMegawattHour, [.cost, .moves]),
@@ -141,7 +146,8 @@ public enum LeverCatalogue {
         key(
             .replacementRatio, .moves, .slider(1...1.5, step: 0.05),
             [.moves, .output, .increment]),
-        key(.lines, .moves, .choice(["continuous", "whole"]), [.moves, .increment]),
+        key(
+            .lines, .moves, .choice(["continuous", "whole"]), [], elsewhere: [.moves, .increment]),
     ]
 
     private static let planning: [Lever] = [
@@ -151,6 +157,7 @@ public enum LeverCatalogue {
         key(
             .discountRate, .planning, .slider(0...0.2, step: 0.005),
             [.moves, .increment]),
-        key(.foresight, .planning, .choice(["perfect", "myopic"]), [.moves, .increment]),
+        key(
+            .foresight, .planning, .choice(["perfect", "myopic"]), [.certificates, .increment]),
     ]
 }

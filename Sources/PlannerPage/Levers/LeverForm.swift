@@ -221,7 +221,11 @@ public struct LeverForm: Sendable {
         let sources = ValueFoundation(data: data, language: language).words(standing.values)
         if !sources.isEmpty { add(.source, sources) }
         let comma = language == .chinese ? "、" : ", "
-        add(.moves, [lever.moves.map { $0.text[language] }.joined(separator: comma)])
+        for (name, effects) in [
+            (LeverFormMessage.moves, lever.moves), (.movesElsewhere, lever.movesElsewhere),
+        ] where !effects.isEmpty {
+            add(name, [effects.map { $0.text[language] }.joined(separator: comma)])
+        }
         add(lever.keys.count == 1 ? .key : .keys, [lever.keys.joined(separator: ", ")])
         var content: [HTMLNode] = [
             element(
@@ -259,11 +263,11 @@ public struct LeverForm: Sendable {
         return max(lower, -1e9)...min(upper, 1e9)
     }
 
-    private func id(_ lever: Lever) -> String { Self.identifier(of: lever.identifier) }
+    private func id(_ lever: Lever) -> String { Self.identifier(of: lever) }
 
-    /// The identifier, in the page, of the field of a lever.
-    static func identifier(of lever: String) -> String {
-        "lever-" + lever.replacing(".", with: "-")
+    /// Of the lever's control in the page.
+    static func identifier(of lever: Lever) -> String {
+        "lever-" + lever.identifier.replacing(".", with: "-")
     }
 
     private func say(_ message: LeverFormMessage, _ arguments: [String: String] = [:]) -> String {

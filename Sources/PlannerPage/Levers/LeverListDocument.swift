@@ -46,6 +46,8 @@ public struct LeverListDocument: Sendable {
         members.append(
             ("tables", .array(lever.tableKeys.map { JSONValue.text($0.path) })))
         members.append(("moves", .array(lever.moves.map { .text($0.rawValue) })))
+        members.append(
+            ("moves_elsewhere", .array(lever.movesElsewhere.map { .text($0.rawValue) })))
         members.append(("standing", .text(LeverWords(language).standing(standing))))
         members.append(
             ("grades", .array(foundation.grades(standing.values).map { .text($0.rawValue) })))

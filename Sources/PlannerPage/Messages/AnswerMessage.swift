@@ -74,7 +74,8 @@ public enum AnswerMessage: String, MessageCatalogue {
         case .priceDetails: Text(en: "All prices", zh: "全部价格")
         case .nothingMoves:
             Text(
-                en: "Nothing moves, neither by plan nor by choice, so there is no picture of moves.",
+                en:
+                    "Nothing moves, neither by plan nor by choice, so there is no picture of moves.",
                 zh: "没有任何产能转移（计划内外均无），因此没有转移图。")
         case .apply: Text(en: "Apply this repair", zh: "应用此修复")
         case .applyHint:

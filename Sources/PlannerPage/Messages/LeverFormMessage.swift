@@ -9,7 +9,7 @@ enum LeverFormMessage: String, MessageCatalogue {
     case byProvince = "by_province"
     case byYear = "by_year"
     case ofKey = "of_key"
-    case range, standing, source, moves, key, keys
+    case range, standing, source, moves, movesElsewhere, key, keys
     case rangeOf = "range_of"
     case differs, none, noValue, byWeights, unchanged
     case setByPlace = "set_by_place"
@@ -34,6 +34,8 @@ enum LeverFormMessage: String, MessageCatalogue {
         case .standing: Text(en: "In the opened scenario", zh: "所开情景中")
         case .source: Text(en: "Source", zh: "来源")
         case .moves: Text(en: "Moves", zh: "影响")
+        case .movesElsewhere:
+            Text(en: "In other scenarios also", zh: "在其他情景中还影响")
         case .key: Text(en: "Key", zh: "键")
         case .keys: Text(en: "Keys", zh: "键")
         case .rangeOf: Text(en: "{lower} to {upper} {unit}", zh: "{lower} 至 {upper} {unit}")

@@ -11,7 +11,8 @@ enum TermMarkup {
         var nodes: [HTMLNode] = []
         var rest = Substring(text)
         var used = Set<GlossaryTerm>()
-        while let (term, range) = first(in: rest, language, except: used) {
+        let candidates = candidates(in: text, language)
+        while let (term, range) = first(of: candidates, in: rest, except: used) {
             if range.lowerBound > rest.startIndex {
                 nodes.append(.text(String(rest[..<range.lowerBound])))
             }
@@ -32,13 +33,27 @@ enum TermMarkup {
             ], [.text(word)])
     }
 
+    /// The terms whose words may occur in a text: their bytes do, but for the case of the first.
+    private static func candidates(
+        in text: String, _ language: Language
+    ) -> [(GlossaryTerm, String)] {
+        let bytes = Array(text.utf8)
+        return terms.compactMap { term, words in
+            let word = Array(words[language].utf8.dropFirst())
+            let places = bytes.indices.dropLast(min(word.count, bytes.count))
+            let occurs = places.contains { bytes[($0 + 1)...].starts(with: word) }
+            return occurs ? (term, words[language]) : nil
+        }
+    }
+
     /// The term that comes first; of several at one place, the longest word.
     private static func first(
-        in text: Substring, _ language: Language, except used: Set<GlossaryTerm>
+        of candidates: [(GlossaryTerm, String)], in text: Substring,
+        except used: Set<GlossaryTerm>
     ) -> (GlossaryTerm, Range<Substring.Index>)? {
         var found: (term: GlossaryTerm, range: Range<Substring.Index>)?
-        for (term, words) in terms where !used.contains(term) {
-            guard let range = place(of: words[language], in: text) else { continue }
+        for (term, word) in candidates where !used.contains(term) {
+            guard let range = place(of: word, in: text) else { continue }
             if let known = found {
                 let isEarlier = range.lowerBound < known.range.lowerBound
                 let isLonger =

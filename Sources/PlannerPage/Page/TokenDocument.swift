@@ -4,8 +4,20 @@ public import Simulator
 /// The page that asks for the token; it holds nothing of any scenario.
 public struct TokenDocument: Sendable {
     private let language: Language
+    private let link: [(name: String, value: String)]
 
-    public init(language: Language) { self.language = language }
+    /// - Parameter link: the parameters of the link that was opened, which go on once the token is
+    ///   given.
+    public init(language: Language, link: [(name: String, value: String)] = []) {
+        self.language = language
+        self.link = link
+    }
+
+    private var hiddenFields: [HTMLNode] {
+        link.map { name, value in
+            .element("input", with: [("type", "hidden"), ("name", name), ("value", value)], [])
+        }
+    }
 
     public var html: String {
         func say(_ text: ShellText) -> String { text.text[language] }
@@ -22,7 +34,7 @@ public struct TokenDocument: Sendable {
                     "p", with: [("id", "token-where"), ("class", "note")],
                     [.text(say(.tokenWhere))]),
                 .button(say(.tokenOpen), style: "primary", submits: true),
-            ])
+            ] + hiddenFields)
         let page = HTMLNode.element(
             "html", with: [("lang", PageDocument.code(language))],
             [

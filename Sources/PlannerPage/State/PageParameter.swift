@@ -8,3 +8,8 @@ enum PageParameter: String, CaseIterable {
     case bands
     case language = "lang"
 }
+
+extension PageState {
+    /// The names of a link's parameters that are no lever and no key of a scenario.
+    public static let parameterNames = Set(PageParameter.allCases.map(\.rawValue))
+}

@@ -25,10 +25,16 @@ struct Area: Sendable, Hashable {
 /// Coordinates as text: two decimals at most, the same on every machine.
 enum Coordinate {
     static func text(_ value: Double) -> String {
-        var text = DecimalText.fixed(value, decimals: 2)
-        guard text.contains(".") else { return text }
-        while text.last == "0" { text.removeLast() }
-        if text.last == "." { text.removeLast() }
+        let scaled = (value * 100).rounded()
+        guard abs(scaled) < 9e15 else { return DecimalText.fixed(value, decimals: 2) }
+        let whole = Int64(scaled)
+        let (units, hundredths) = whole.magnitude.quotientAndRemainder(dividingBy: 100)
+        var text = whole < 0 ? "-" : ""
+        text += String(units)
+        if hundredths > 0 {
+            text += hundredths < 10 ? ".0" : "."
+            text += String(hundredths % 10 == 0 ? hundredths / 10 : hundredths)
+        }
         return text
     }
 

@@ -90,7 +90,8 @@ package struct ComparisonDrawing: Sendable {
     /// - Returns: nil for a figure that is not among ``figures`` or has nothing to draw.
     package func figure(_ name: FigureName, width: FigureWidth, prefix: String) -> Figure? {
         let lines = lines(name)
-        guard Self.figures.contains(name), lines.contains(where: { $0.values.contains { $0 != nil } })
+        guard Self.figures.contains(name),
+            lines.contains(where: { $0.values.contains { $0 != nil } })
         else { return nil }
         var options = FigureOptions(language: language)
         options.width = width

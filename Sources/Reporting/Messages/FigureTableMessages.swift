@@ -4,7 +4,8 @@ public import Simulator
 public enum FigureTableMessage: String, CaseIterable, MessageCatalogue {
     public static let area = "figure_table"
 
-    case year, province, shareOf, shortfall, state, missed, from, to, kind, capacity, chosen, planned
+    case year, province, shareOf, shortfall, state, missed, from, to, kind, capacity, chosen,
+        planned
     case code, quantile, billion, judgedShare
 
     public var text: Text {

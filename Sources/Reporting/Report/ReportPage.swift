@@ -68,7 +68,9 @@ package struct ReportPage: Sendable {
 
     /// Whether the decisions are those of a plan, or of a projection; not those that come nearest to
     /// a plan there is not, or where a solver stopped.
-    package var hasResult: Bool { plan.map { $0.status == .optimal || isWholeLinePlan($0) } ?? true }
+    package var hasResult: Bool {
+        plan.map { $0.status == .optimal || isWholeLinePlan($0) } ?? true
+    }
 
     private func isWholeLinePlan(_ plan: Plan) -> Bool { plan.wholeLines?.hasPlan == true }
 

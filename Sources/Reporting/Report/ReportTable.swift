@@ -11,7 +11,9 @@ package struct ReportTable {
         var style: String? { isNumber ? "n" : isLong ? "long" : nil }
 
         package static func words(_ title: String) -> Column { Column(title: title) }
-        package static func sentences(_ title: String) -> Column { Column(title: title, isLong: true) }
+        package static func sentences(_ title: String) -> Column {
+            Column(title: title, isLong: true)
+        }
         package static func number(_ title: String, group: String? = nil) -> Column {
             Column(title: title, isNumber: true, group: group)
         }

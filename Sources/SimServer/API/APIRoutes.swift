@@ -145,7 +145,8 @@ enum APIRequest {
         var query = Substring(link)
         if let mark = query.firstIndex(of: "#") { query = query[..<mark] }
         if let mark = query.firstIndex(of: "?") { query = query[query.index(after: mark)...] }
-        guard let parameters = QueryText.parameters(query), parameters.count <= parameterLimit
+        guard link.utf8.allSatisfy({ (0x21...0x7E).contains($0) }),
+            let parameters = QueryText.parameters(query), parameters.count <= parameterLimit
         else {
             throw InputRejected(
                 RequestMessage.linkUnreadable.finding(

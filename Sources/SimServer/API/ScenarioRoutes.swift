@@ -6,6 +6,9 @@ internal import Simulator
 struct ScenarioRoutes {
     let services: ServerServices
 
+    /// Bytes of a link within a link, so that the whole stays below what a request may have.
+    static let linkLimit = 4000
+
     var all: [APIRoute] {
         [
             APIRoute(.get, "/levers", parameters: ["link"]) { _, context in
@@ -92,6 +95,11 @@ struct ScenarioRoutes {
         let language = context.language
         let desk = services.desk
         let link = context.value(of: "link") ?? ""
+        guard link.utf8.count <= Self.linkLimit else {
+            throw InputRejected(
+                RequestMessage.tooLong.finding(
+                    at: "link", value: link, ["limit": Text(verbatim: String(Self.linkLimit))]))
+        }
         let state = try APIRequest.state(link)
         let list = try await services.lane.run(page: nil) {
             try LeverListDocument(desk: desk, state: state, language: language).json

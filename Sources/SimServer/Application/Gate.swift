@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import Hummingbird
+internal import NIOCore
 internal import PlannerPage
 internal import Simulator
 
@@ -32,7 +33,8 @@ struct Gate<Routes: HTTPResponder>: HTTPResponder where Routes.Context == Server
             }
             response = try await answer(request, context)
         } catch {
-            response = APIError(error).response(in: context.language)
+            let error = APIError(error)
+            response = error.response(in: error.language ?? context.language)
         }
         let route = table.route(of: request.uri.path)
         metrics.countRequest(
@@ -64,7 +66,7 @@ struct Gate<Routes: HTTPResponder>: HTTPResponder where Routes.Context == Server
             path == Self.openPath || PageAsset.allCases.contains { path == "/\($0.rawValue)" }
         let hasCookie = request.headers[values: .cookie].contains(where: token.isAmong)
         guard isOpen || bearsToken || hasCookie else {
-            if path == "/", !isChange { return tokenPage(context) }
+            if path == "/", !isChange { return tokenPage(request, context) }
             throw refusal(.tokenNeeded, request)
         }
         let methods = table.methods(of: path)
@@ -84,12 +86,28 @@ struct Gate<Routes: HTTPResponder>: HTTPResponder where Routes.Context == Server
             }
         }
         var request = request
+        let body: ByteBuffer
         do {
-            _ = try await request.collectBody(upTo: ServerLimits.bodyBytes)
+            body = try await request.collectBody(upTo: ServerLimits.bodyBytes)
         } catch {
             throw refusal(.bodyTooLarge, request)
         }
-        return try await routes.respond(to: request, context: context)
+        do {
+            return try await routes.respond(to: request, context: context)
+        } catch {
+            var error = APIError(error)
+            error.language = Self.language(askedIn: body)
+            throw error
+        }
+    }
+
+    /// What `lang` says in a body of JSON.
+    private static func language(askedIn body: ByteBuffer) -> Language? {
+        guard body.readableBytes > 0,
+            let value = try? JSONReader.read(Array(body.readableBytesView))
+        else { return nil }
+        var object = RequestObject(value)
+        return object.text("lang", limit: 10).flatMap(Language.init(rawValue:))
     }
 
     /// A refusal of a request whose body nobody reads; the connection ends with it.
@@ -108,15 +126,25 @@ struct Gate<Routes: HTTPResponder>: HTTPResponder where Routes.Context == Server
     private func opened(
         by guess: String, _ request: Request, _ context: ServerContext
     ) -> Response {
-        guard token.matches(guess) else { return tokenPage(context) }
+        guard token.matches(guess) else { return tokenPage(request, context) }
         let rest = QueryText.withoutToken(request.uri.query ?? "")
         return Response(
             status: .seeOther,
             headers: [.location: rest.isEmpty ? "/" : "/?\(rest)", .setCookie: token.cookie])
     }
 
-    private func tokenPage(_ context: ServerContext) -> Response {
-        Response(
-            html: TokenDocument(language: context.language).html, status: .unauthorized)
+    /// Asks for the token. Browsers keep the cookie from a link of another site; the page loads
+    /// itself once more, then as a link of its own.
+    private func tokenPage(_ request: Request, _ context: ServerContext) -> Response {
+        var fields = HTTPFields()
+        if let site = HTTPField.Name("Sec-Fetch-Site"), let refresh = HTTPField.Name("Refresh"),
+            request.headers[site] == "cross-site"
+        {
+            fields[refresh] = "0"
+        }
+        let link = context.query.filter { $0.name != AccessToken.parameter }
+        return Response(
+            html: TokenDocument(language: context.language, link: link).html,
+            status: .unauthorized, fields: fields)
     }
 }

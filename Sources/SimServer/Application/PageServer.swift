@@ -58,7 +58,7 @@ public struct PageServer: Sendable {
         }
         let threads = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         services = ServerServices(
-            desk: desk, shelf: RecordShelf(),
+            desk: desk, shelf: RecordShelf(limit: ServerLimits.keptPlans),
             lane: PlanningLane(threads: threads, waiting: ServerLimits.waitingPlans), store: store,
             jobs: try JobQueue(store: store, desk: desk, threads: max(1, threads - 1)),
             metrics: ServerMetrics(), language: settings.language)

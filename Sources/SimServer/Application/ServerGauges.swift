@@ -26,6 +26,12 @@ struct ServerGauges {
         metrics.gauge(
             "greenalu_plans_refused_total", help: "Requests refused because too many waited."
         ) { Double(lane.counts.refused) }
+        metrics.gauge(
+            "greenalu_shelf_found_total", help: "Plans that were on the shelf when asked for."
+        ) { Double(shelf.uses.found) }
+        metrics.gauge(
+            "greenalu_shelf_missed_total", help: "Plans that had to be made."
+        ) { Double(shelf.uses.missed) }
         let jobs = services.jobs
         metrics.gauge("greenalu_jobs_waiting", help: "Jobs that wait.") {
             Double(jobs.counts.waiting)

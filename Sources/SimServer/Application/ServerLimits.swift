@@ -10,6 +10,8 @@ enum ServerLimits {
     static let headerBytes = 32 << 10
     /// Header fields of a request.
     static let headerFields = 100
+    /// Bytes of an answer that the kernel keeps for a reader.
+    static let sentBytes = 64 << 10
     /// Connections at once.
     static let connections = 64
     /// Time until a connection on which nothing is asked is closed.
@@ -19,6 +21,8 @@ enum ServerLimits {
     static let deadline = Duration.seconds(30)
     /// Time that what is under way gets when the server closes.
     static let closing = Duration.seconds(2)
+    /// Plans kept on the shelf. One of the largest takes about 8 MB, one of the shipped tables 1.
+    static let keptPlans = 32
     /// Re-plans waiting at once; more are sent away.
     static let waitingPlans = 64
 }

@@ -18,6 +18,10 @@ struct PageChannel: ServerChildChannel, HTTPChannelHandler {
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
+            // What lies in the kernel counts as read: with little room there, a reader that takes
+            // nothing is noticed.
+            try channel.syncOptions?.setOption(
+                .socketOption(.so_sndbuf), value: SocketOptionValue(ServerLimits.sentBytes))
             let pipeline = channel.pipeline.syncOperations
             let border = BorderHandler(registry: registry, language: language)
             try pipeline.addHandler(

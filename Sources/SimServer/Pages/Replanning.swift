@@ -40,12 +40,18 @@ struct Replanning: Sendable {
     static func state(
         _ context: ServerContext, without names: Set<String> = []
     ) throws(InputRejected) -> PageState {
-        // A field of the form left empty asks for nothing.
         let parameters = context.query.filter { name, value in
-            !names.contains(name) && !value.allSatisfy { $0 == " " }
+            !names.contains(name) && !(value.allSatisfy { $0 == " " } && isField(name))
         }
         return try PageState(
             parameters: parameters, levers: LeverCatalogue.derivedIdentifiers)
+    }
+
+    /// Whether the form may have a field of that name. One left empty asks for nothing; any other
+    /// name is refused, with or without a value.
+    private static func isField(_ name: String) -> Bool {
+        PageState.parameterNames.contains(name) || LeverCatalogue.byIdentifier[name] != nil
+            || KeyDomain(name) != nil
     }
 
     /// Plans a state, or finds the plan on the shelf.
@@ -62,11 +68,15 @@ struct Replanning: Sendable {
     ) throws -> (answer: Answer, plan: Duration) {
         let clock = ContinuousClock()
         let begun = clock.now
+        if let answer = services.answers.answer(to: asked) {
+            return (answer, clock.now - begun)
+        }
         let state = try services.desk.canonical(asked)
         try PlanSize.check(state, desk: services.desk)
         let bands = try state.bands.flatMap { try services.jobs.bands(of: $0) }
         let answer = try services.desk.answer(
             to: state, shelf: services.shelf, bands: bands)
+        services.answers.keep(answer, to: asked)
         let taken = clock.now - begun
         services.metrics.note("plan", took: taken / .seconds(1))
         return (answer, taken)

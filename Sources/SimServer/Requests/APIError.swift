@@ -16,6 +16,8 @@ struct APIError: Error, Sendable {
     let problems: [Finding]
     /// Header fields that belong to the status, such as `Allow`.
     var fields: HTTPFields = [:]
+    /// Where the request's body asks for one; else the request's own decides.
+    var language: Language?
 
     init(
         status: HTTPResponse.Status, code: String, message: Message, problems: [Finding] = []

@@ -64,6 +64,7 @@ internal import Testing
         }
         #expect(lever.sentence.english.hasSuffix("."))
         #expect(lever.sentence.chinese.hasSuffix("。"))
-        #expect(!lever.moves.isEmpty)
+        #expect(!(lever.moves + lever.movesElsewhere).isEmpty)
+        #expect(Set(lever.moves).isDisjoint(with: lever.movesElsewhere))
     }
 }

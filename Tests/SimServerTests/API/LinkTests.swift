@@ -28,7 +28,9 @@ internal import Testing
         #expect(try APIRequest.state("") == PageState())
     }
 
-    @Test(arguments: ["a=%", "a=%4", "a=%zz", "a=%ff", "%C0%AF=1", "scenario=../x", "year=x"])
+    @Test(arguments: [
+        "a=%", "a=%4", "a=%zz", "a=%ff", "%C0%AF=1", "scenario=../x", "year=x", "a=铝", "a=1 2",
+    ])
     func `a link that cannot be read is refused`(_ link: String) {
         #expect(throws: InputRejected.self) { try APIRequest.state(link) }
     }

@@ -15,7 +15,7 @@ struct BakedTextTests {
 
     private static func sources() throws -> [(name: String, text: String)] {
         var found: [(name: String, text: String)] = []
-        for target in ["Simulator", "Reporting", "SimCLI"] {
+        for target in ["Simulator", "Reporting", "PlannerPage", "SimServer", "SimCLI"] {
             let folder = "\(Repository.folder)/Sources/\(target)"
             let files = try #require(FileManager.default.enumerator(atPath: folder))
             for case let file as String in files where file.hasSuffix(".swift") {
@@ -103,22 +103,26 @@ struct BakedTextTests {
 
     @Test("Every catalogue is checked for both languages")
     func everyCatalogue() throws {
-        // Those of the library and the command line, and those of the reports.
+        // Those of the library and the command line, of the reports, of the page and its server.
         let folder = "\(Repository.folder)/Tests"
         var checked = try String(
             contentsOfFile: "\(folder)/SimulatorTests/Messages/CatalogueTests.swift",
             encoding: .utf8)
-        let reporting = "\(folder)/ReportingTests/Messages"
-        for file in try FileManager.default.contentsOfDirectory(atPath: reporting).sorted() {
-            checked += try String(contentsOfFile: "\(reporting)/\(file)", encoding: .utf8)
+        for target in ["ReportingTests", "PlannerPageTests", "SimServerTests"] {
+            let messages = "\(folder)/\(target)/Messages"
+            for file in try FileManager.default.contentsOfDirectory(atPath: messages).sorted() {
+                checked += try String(contentsOfFile: "\(messages)/\(file)", encoding: .utf8)
+            }
         }
         var count = 0
         for (_, text) in try Self.sources() {
-            for match in text.matches(of: /enum (\w+): String, CaseIterable, MessageCatalogue/) {
+            for match in text.matches(of: /enum (\w+): String, (?:CaseIterable, )?MessageCatalogue/)
+            {
                 count += 1
                 let isChecked =
                     checked.contains("area(\(match.1).self)")
                     || checked.contains("check(\(match.1).self)")
+                    || checked.contains("check(SimServer.\(match.1).self)")
                 #expect(isChecked, "\(match.1)")
             }
         }

@@ -51,6 +51,7 @@ struct CatalogueTests {
         area(SeekMessage.self),
         area(SensitivityHelp.self),
         area(SensitivityMessage.self),
+        area(ServeHelp.self),
         area(SolveMessage.self),
         area(StudyHelp.self),
         area(SweepMessage.self),
