@@ -49,11 +49,15 @@ struct SavedRoutes {
                 (
                     "saved",
                     .array(
-                        try store.entries(search: search).map {
-                            Self.document($0, isWhole: false)
-                        })
+                        try entries(search).map { Self.document($0, isWhole: false) })
                 ),
             ]))
+    }
+
+    /// No name holds a NUL, at which SQLite would end the text that is searched for.
+    private func entries(_ search: String?) throws -> [ScenarioStore.Entry] {
+        if let search, search.unicodeScalars.contains("\0") { return [] }
+        return try store.entries(search: search)
     }
 
     private func save(_ request: Request, _ context: ServerContext) async throws -> Response {

@@ -150,6 +150,11 @@ final class BorderHandler: ChannelDuplexHandler, RemovableChannelHandler {
         }
         switch unwrapOutboundIn(data) {
         case .head(var head):
+            if !hasAnswered, Self.isOfParser(head) {
+                promise?.succeed(())
+                refuse(.malformed, context)
+                return
+            }
             hasAnswered = true
             for (name, value) in SecurityHeaders.all where !head.headers.contains(name: name) {
                 head.headers.add(name: name, value: value)
@@ -167,6 +172,12 @@ final class BorderHandler: ChannelDuplexHandler, RemovableChannelHandler {
                 drain(context)
             }
         }
+    }
+
+    /// Whether the answer is the parser's own to what is no request: it says nothing.
+    private static func isOfParser(_ head: HTTPResponseHead) -> Bool {
+        head.status == .badRequest && !head.headers.contains(name: "content-type")
+            && head.headers.first(name: "content-length") == "0"
     }
 
     /// Answers in place of the routes, and closes.
