@@ -206,7 +206,7 @@ def test_the_page_works_without_a_script(browser):
     rule.select_option("strict")
     if named:
         number.fill("250")
-    page.locator('#lever-panel button[type="submit"], #levers button[type="submit"]').first.click()
+    page.locator('#levers button:not([type="button"])').first.click()
     page.wait_for_load_state()
     assert page.status == "optimal"
     assert page.digest != before
