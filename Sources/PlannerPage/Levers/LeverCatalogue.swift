@@ -145,7 +145,7 @@ public enum LeverCatalogue {
         key(.licencePaid, .moves, .flag, [.moves, .increment]),
         key(
             .replacementRatio, .moves, .slider(1...1.5, step: 0.05),
-            [.moves, .output, .increment]),
+            [.moves, .increment]),
         key(
             .lines, .moves, .choice(["continuous", "whole"]), [], elsewhere: [.moves, .increment]),
     ]

@@ -32,6 +32,7 @@ struct FigureCatalogueTests {
     @Test("Texts are there and placeholders agree")
     func entries() {
         check(FigureMessage.self)
+        check(FigureTableMessage.self)
         check(PlotMessage.self)
     }
 }

@@ -189,11 +189,13 @@ internal import Testing
         #expect(try first.entries().count == 1)
     }
 
-    @Test func `a link, a folder and a device are no store`() throws {
+    @Test func `a link, a folder and a pipe are no store`() throws {
         try folder.write(Data())
         let link = folder.path + ".link"
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.path)
-        for path in [link, folder.folder, "/dev/null"] {
+        let pipe = folder.path + ".pipe"
+        #expect(mkfifo(pipe, 0o600) == 0)
+        for path in [link, folder.folder, pipe] {
             let store = try ScenarioStore(path: path)
             #expect(reason(store)?.contains("regular file") == true)
         }
