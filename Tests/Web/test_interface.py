@@ -102,9 +102,12 @@ def test_checking_a_scenario_lists_all_findings(client):
     assert "carbon.price" in text and "quotta" in text and "quotas" in text
 
 
-def run_schemathesis(server, requests, seed, folder, seconds):
+def run_schemathesis(server, requests, seed, folder, seconds, phases):
     """Runs schemathesis against the served description; returns its exit code, its output and the
-    number of requests the server counted meanwhile."""
+    number of requests the server counted meanwhile.
+
+    One worker: with two, its phase of boundary values can end in an error of the Python compiler,
+    whose recursion limit the other thread changes."""
     program = Path(sys.executable).with_name("schemathesis")
     before = counted(Client(server))
     run = subprocess.run(
@@ -114,8 +117,8 @@ def run_schemathesis(server, requests, seed, folder, seconds):
          "--header", f"Origin: {server.origin}",
          "--checks", "not_a_server_error,status_code_conformance,content_type_conformance,"
                      "response_schema_conformance,response_headers_conformance",
-         "--max-examples", str(requests), "--seed", str(seed), "--workers", "2",
-         "--phases", "examples,coverage,fuzzing", "--no-shrink", "--continue-on-failure",
+         "--max-examples", str(requests), "--seed", str(seed), "--workers", "1",
+         "--phases", phases, "--no-shrink", "--continue-on-failure",
          "--request-timeout", str(int(machine.patience * 8)), "--suppress-health-check", "all",
          "--exclude-path-regex", "/events$"],
         cwd=folder, capture_output=True, text=True, timeout=seconds, check=False,
@@ -133,8 +136,8 @@ def counted(client):
     )
 
 
-def conforms(server, folder, requests, seed, least, seconds):
-    code, output, count = run_schemathesis(server, requests, seed, folder, seconds)
+def conforms(server, folder, requests, seed, least, seconds, phases):
+    code, output, count = run_schemathesis(server, requests, seed, folder, seconds, phases)
     print(output[-6000:])
     print(f"requests: {count:.0f}, seed {seed}")
     assert code == 0, output[-6000:]
@@ -144,7 +147,10 @@ def conforms(server, folder, requests, seed, least, seconds):
 
 def test_requests_made_from_the_description_find_no_fault(server, folder, pytestconfig):
     begun = time.monotonic()
-    conforms(server, folder, 6, pytestconfig.getoption("--seed"), 150, machine.patience * 40)
+    conforms(
+        server, folder, 20, pytestconfig.getoption("--seed"), 150, machine.patience * 40,
+        "examples,fuzzing",
+    )
     print(f"{time.monotonic() - begun:.0f} s")
 
 
@@ -153,7 +159,10 @@ def test_ten_thousand_requests_find_no_fault(folder, pytestconfig):
     """For Scripts/test-web --long: ten thousand requests on a server of their own."""
     running = Server(folder / "long.sqlite")
     try:
-        conforms(running, folder, 600, pytestconfig.getoption("--seed"), 10_000, 7200)
+        conforms(
+            running, folder, 600, pytestconfig.getoption("--seed"), 10_000, 7200,
+            "examples,coverage,fuzzing",
+        )
     finally:
         code = running.stop()
     assert code in (0, 143), running.text

@@ -189,6 +189,8 @@
       return;
     }
     waiting = {query, since, isLast, word};
+    // Where the lever was let go of, nobody waits for a place on the way.
+    if (isLast && underWay && !underWay.isLast) underWay.leave.abort();
     if (!underWay && retryTimer === null) work();
   }
 
@@ -196,10 +198,13 @@
     while (waiting) {
       underWay = waiting;
       waiting = null;
+      const leave = new AbortController();
+      underWay.leave = leave;
       const busy = setTimeout(() => document.documentElement.classList.add('working'), 250);
       try {
         const response = await fetch('/answer?' + underWay.query, {
-          headers: {'X-Greenalu-Page': pageName}, signal: AbortSignal.timeout(60000),
+          headers: {'X-Greenalu-Page': pageName},
+          signal: AbortSignal.any([AbortSignal.timeout(60000), leave.signal]),
         });
         const type = response.headers.get('Content-Type') ?? '';
         const body = await response.text();
@@ -212,6 +217,7 @@
           refused(response.status, body);
         }
       } catch {
+        if (leave.signal.aborted) continue;
         waiting ??= underWay;
         offline();
         return;
