@@ -184,13 +184,15 @@
       if (isLast) Object.assign(underWay, {since, isLast, word});
       return;
     }
-    if (!underWay && !waiting && $('answer')?.dataset.asked === query) {
+    const shown = $('answer')?.dataset;
+    if (!underWay && !waiting && shown?.asked === query && !shown.draft) {
       if (isLast) finish({query, since, isLast, word});
       return;
     }
     waiting = {query, since, isLast, word};
-    // Where the lever was let go of, nobody waits for a place on the way.
-    if (isLast && underWay && !underWay.isLast) underWay.leave.abort();
+    // Nobody waits for a place on the way where the lever was let go of, nor for what takes long
+    // where it is moved again.
+    if (underWay?.isWhole || (isLast && underWay && !underWay.isLast)) underWay.leave.abort();
     if (!underWay && retryTimer === null) work();
   }
 
@@ -203,7 +205,9 @@
       const busy = setTimeout(() => document.documentElement.classList.add('working'), 250);
       try {
         const response = await fetch('/answer?' + underWay.query, {
-          headers: {'X-Greenalu-Page': pageName},
+          headers: {
+            'X-Greenalu-Page': pageName, ...(underWay.isWhole ? {} : {'X-Greenalu-Draft': 'true'}),
+          },
           signal: AbortSignal.any([AbortSignal.timeout(60000), leave.signal]),
         });
         const type = response.headers.get('Content-Type') ?? '';
@@ -213,6 +217,10 @@
           // A newer request of this page took its place.
         } else if (type.startsWith('text/html') && (response.ok || response.status === 422)) {
           if (!waiting?.isLast) swap(body, underWay);
+          // What takes long follows once the lever was let go of.
+          if (!waiting && underWay.isLast && $('answer').dataset.draft) {
+            waiting = {...underWay, isWhole: true};
+          }
         } else if (underWay.isLast || response.status === 401) {
           refused(response.status, body);
         }

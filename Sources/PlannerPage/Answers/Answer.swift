@@ -13,6 +13,8 @@ public struct Answer: Sendable {
     /// Whether the scenario asks for whole potlines and was planned with lines that may be cut,
     /// because a plan of whole lines takes too long to be given at once.
     public let areLinesDivided: Bool
+    /// Whether what would mend the plan, or move something, was left for later.
+    public let isDraft: Bool
     /// The table of ``record``.
     let results: ResultTable
     let baseResults: ResultTable?
@@ -26,6 +28,7 @@ public struct Answer: Sendable {
         self.base = base?.record
         self.bands = bands
         digest = record.digest
+        isDraft = !record.isComplete
         self.areLinesDivided = areLinesDivided
         results = record.results
         baseResults = base?.results
@@ -79,9 +82,8 @@ extension PlanningDesk {
         planner: Planner = Planner()
     ) throws -> Answer {
         let (record, areLinesDivided) = try shown(state, shelf, planner)
-        // Of a base nobody asks what would mend it.
-        var basePlanner = planner
-        basePlanner.seeksRepairs = false
+        // Of a base nobody asks what would mend it, or move something.
+        let basePlanner = planner.hasty
         let base: ShelvedRecord? =
             switch state.base {
             case .nothing: nil
@@ -113,12 +115,24 @@ extension PlanningDesk {
         _ scenario: Scenario, _ shelf: RecordShelf, _ planner: Planner
     ) throws -> ShelvedRecord {
         let key = RecordShelf.Key(scenario)
-        if let found = shelf.record(key), found.isComplete || !planner.seeksRepairs {
+        if let found = shelf.record(key), found.isComplete || planner.isHasty {
             return found
         }
-        let record = ShelvedRecord(
-            try record(of: scenario, planner: planner), soughtRepairs: planner.seeksRepairs)
+        let record = ShelvedRecord(try record(of: scenario, planner: planner))
         shelf.keep(record, key)
         return record
     }
+}
+
+extension Planner {
+    /// Plans alike, and does not seek what would mend the plan or move something: what a slider on
+    /// its way, or a base, needs.
+    public var hasty: Planner {
+        var planner = self
+        planner.seeksRepairs = false
+        planner.seeksFirstMove = false
+        return planner
+    }
+
+    var isHasty: Bool { !seeksRepairs && !seeksFirstMove }
 }

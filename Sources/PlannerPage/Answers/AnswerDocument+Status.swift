@@ -108,10 +108,11 @@ extension AnswerDocument {
     // MARK: - Who misses what
 
     var outcomeSection: [HTMLNode] {
+        let later: [HTMLNode] = answer.isDraft ? [.tag("p", "note", say(.draft))] : []
         guard let plan = answer.record.plan, plan.status == .infeasible else {
-            return section("outcome", say(.outcome), page.answer + page.missed)
+            return section("outcome", say(.outcome), page.answer + later + page.missed)
         }
-        return section("outcome", say(.outcome), page.answer) + repairSection(plan)
+        return section("outcome", say(.outcome), page.answer + later) + repairSection(plan)
     }
 
     /// What the link of a repair changes, value by value.

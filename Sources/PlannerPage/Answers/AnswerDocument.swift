@@ -81,15 +81,15 @@ public struct AnswerDocument: Sendable {
         content += timeSection
         content += priceSection
         content += closing
-        return .element(
-            "div",
-            [
-                HTMLNode.Attribute("id", "answer"),
-                HTMLNode.Attribute("data-query", answer.state.query),
-                HTMLNode.Attribute("data-digest", answer.digest),
-                HTMLNode.Attribute("data-status", status),
-                HTMLNode.Attribute("data-year", String(shownCalendarYear)),
-            ], content)
+        var attributes = [
+            HTMLNode.Attribute("id", "answer"),
+            HTMLNode.Attribute("data-query", answer.state.query),
+            HTMLNode.Attribute("data-digest", answer.digest),
+            HTMLNode.Attribute("data-status", status),
+            HTMLNode.Attribute("data-year", String(shownCalendarYear)),
+        ]
+        if answer.isDraft { attributes.append(HTMLNode.Attribute("data-draft", "true")) }
+        return .element("div", attributes, content)
     }
 
     func say(_ message: AnswerMessage, _ arguments: [String: String] = [:]) -> String {

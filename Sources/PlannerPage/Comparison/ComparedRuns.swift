@@ -16,8 +16,7 @@ extension PlanningDesk {
     public func comparison(
         of state: PageState, shelf: RecordShelf, planner: Planner = Planner()
     ) throws -> ComparedRuns {
-        var planner = planner
-        planner.seeksRepairs = false
+        let planner = planner.hasty
         let states = [state] + state.compared.map { PageState($0) }
         let shown = try states.map { try self.shown($0, shelf, planner) }
         return ComparedRuns(

@@ -8,19 +8,23 @@ public struct ShelvedRecord: Sendable {
     public let results: ResultTable
     /// SHA-256 of `effective_scenario.yaml`, as `manifest.json` has it.
     public let digest: String
-    /// Whether repairs were sought, should no plan meet every limit.
-    let soughtRepairs: Bool
 
-    public init(_ record: RunRecord, soughtRepairs: Bool = true) {
+    public init(_ record: RunRecord) {
         self.record = record
-        self.soughtRepairs = soughtRepairs
         results = record.results
         digest = FileDigest.sha256(
             Array(EffectiveScenario.yaml(record.scenario, inputs: record.outcome.inputs).utf8))
     }
 
-    /// Whether nothing would be added by seeking repairs.
-    var isComplete: Bool { soughtRepairs || record.plan?.status != .infeasible }
+    /// Whether nothing would be added by seeking repairs, or what a first move would take.
+    var isComplete: Bool {
+        guard let plan = record.plan else { return true }
+        return switch plan.status {
+        case .infeasible: plan.areRepairsSought
+        case .optimal: plan.isFirstMoveSought || !plan.moves.isEmpty
+        case .notConverged: true
+        }
+    }
 }
 
 /// The runs that were planned last, so that a base, a scenario on the way back and a figure of what

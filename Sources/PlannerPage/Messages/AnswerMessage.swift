@@ -10,7 +10,7 @@ public enum AnswerMessage: String, MessageCatalogue {
     case headlines, increment, moved, against, higher, lower, better, worse, changed, noChange
     case noBaseValue, opened, allYears
     // Sections.
-    case outcome, repairs, quotas, map, year, moves, moveDetails, plannedDetails, overTime
+    case draft, outcome, repairs, quotas, map, year, moves, moveDetails, plannedDetails, overTime
     case prices, priceDetails, nothingMoves, apply, applyHint, repairKey, repairFrom, repairTo
     // Beside a figure.
     case data, downloadDrawing, downloadTable, downloadResults, downloadScenario, nothingDrawn
@@ -62,6 +62,10 @@ public enum AnswerMessage: String, MessageCatalogue {
         case .opened: Text(en: "as opened", zh: "打开时")
         case .allYears: Text(en: "All years", zh: "各年数值")
         case .outcome: Text(en: "Who meets the quotas, who misses", zh: "谁完成配额，谁未完成")
+        case .draft:
+            Text(
+                en: "What would mend this, or make a first move pay, is being worked out.",
+                zh: "正在计算怎样修复，或首个转移要到什么条件才合算。")
         case .repairs: Text(en: "What would mend it", zh: "如何修复")
         case .quotas: Text(en: "Share against quota", zh: "绿电比例与配额")
         case .map: Text(en: "Map", zh: "地图")

@@ -15,9 +15,10 @@ extension RunWording {
         return lines + [Line(repairVerdict(plan))]
     }
 
-    /// Whether repairs belong to what the plan says; only plans of all years at once seek them.
+    /// Whether repairs belong to what the plan says; only plans of all years at once seek them, and
+    /// not all of those.
     public func seeksRepairs(_ plan: Plan) -> Bool {
-        plan.status == .infeasible && inputs.policy.foresight == .perfect
+        plan.areRepairsSought && plan.status == .infeasible && inputs.policy.foresight == .perfect
             && plan.wholeLines == nil
     }
 

@@ -7,8 +7,6 @@ struct ServerServices: Sendable {
     let desk: PlanningDesk
     /// Records that were planned already.
     let shelf: RecordShelf
-    /// States that were answered already.
-    var answers = AnswerShelf()
     /// Where requests plan and draw, away from the threads that answer.
     let lane: PlanningLane
     let store: ScenarioStore

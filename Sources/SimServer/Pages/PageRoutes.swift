@@ -55,6 +55,11 @@ struct PageRoutes {
         return name
     }
 
+    /// Whether the page wants an answer now, and what takes long in a request that follows.
+    private func asksForDraft(_ request: Request) -> Bool {
+        HTTPField.Name("X-Greenalu-Draft").map { request.headers[$0] == "true" } ?? false
+    }
+
     private func page(_ request: Request, _ context: ServerContext) async throws -> Response {
         let shown = try await replanning.shown(context, page: pageName(request))
         let desk = services.desk
@@ -80,7 +85,8 @@ struct PageRoutes {
     }
 
     private func answer(_ request: Request, _ context: ServerContext) async throws -> Response {
-        let shown = try await replanning.shown(context, page: pageName(request))
+        let shown = try await replanning.shown(
+            context, page: pageName(request), isDraft: asksForDraft(request))
         return Response(html: shown.html, status: shown.status, fields: shown.timing.fields)
     }
 

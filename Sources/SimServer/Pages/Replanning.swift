@@ -64,30 +64,29 @@ struct Replanning: Sendable {
 
     /// Works on a thread of the lane.
     private static func plan(
-        _ asked: PageState, _ services: ServerServices
+        _ asked: PageState, _ services: ServerServices, planner: Planner = Planner()
     ) throws -> (answer: Answer, plan: Duration) {
         let clock = ContinuousClock()
         let begun = clock.now
-        if let answer = services.answers.answer(to: asked) {
-            return (answer, clock.now - begun)
-        }
         let state = try services.desk.canonical(asked)
         try PlanSize.check(state, desk: services.desk)
         let bands = try state.bands.flatMap { try services.jobs.bands(of: $0) }
         let answer = try services.desk.answer(
-            to: state, shelf: services.shelf, bands: bands)
-        services.answers.keep(answer, to: asked)
+            to: state, shelf: services.shelf, bands: bands, planner: planner)
         let taken = clock.now - begun
         services.metrics.note("plan", took: taken / .seconds(1))
         return (answer, taken)
     }
 
     /// The answer to the state of a link as a part of the page, refusals included.
-    func shown(_ context: ServerContext, page: String?) async throws -> Shown {
+    /// - Parameter isDraft: whether what takes long may be left for later.
+    func shown(
+        _ context: ServerContext, page: String?, isDraft: Bool = false
+    ) async throws -> Shown {
         var asked = PageState()
         do {
             asked = try Self.state(context)
-            return try await answered(asked, context, page)
+            return try await answered(asked, context, page, isDraft ? Planner().hasty : Planner())
         } catch let rejected as InputRejected {
             return refused(rejected, asked, context)
         } catch PlanningLane.Refusal.superseded {
@@ -105,12 +104,12 @@ struct Replanning: Sendable {
     }
 
     private func answered(
-        _ state: PageState, _ context: ServerContext, _ page: String?
+        _ state: PageState, _ context: ServerContext, _ page: String?, _ planner: Planner
     ) async throws -> Shown {
         let language = state.language ?? context.language
         let services = services
         return try await services.lane.run(page: page) {
-            let (answer, plan) = try Self.plan(state, services)
+            let (answer, plan) = try Self.plan(state, services, planner: planner)
             let clock = ContinuousClock()
             let begun = clock.now
             let html = AnswerDocument(answer, language: language).html

@@ -90,6 +90,10 @@ public struct Plan: Sendable {
     var pricedMissedQuotas: [MissedQuota]?
     /// Where planning year by year ended at a year that cannot be met: the index of the year after.
     public var firstUndecidedYear: Int?
+    /// Whether it was sought what would mend the plan, and what a first move would take; where it was
+    /// not, that there is none says nothing.
+    public var areRepairsSought = true
+    public var isFirstMoveSought = true
     /// The method that was asked for.
     public var method = PlanningSolver.structured
     /// What is proved of a plan of whole potlines; nil where lines may be cut.
@@ -114,6 +118,8 @@ public struct Planner: Sendable {
 
     /// Whether an infeasible problem is searched for repairs, which takes about ten more solves.
     public var seeksRepairs = true
+    /// Whether a plan without moves is asked what the first would take, which takes about as long.
+    public var seeksFirstMove = true
     /// How whole potlines are sought, where the scenario asks for them.
     public var wholeLines = WholeLineSettings()
 
@@ -139,6 +145,8 @@ public struct Planner: Sendable {
                 }
         }
         plan.method = solver.method
+        plan.areRepairsSought = seeksRepairs
+        plan.isFirstMoveSought = seeksFirstMove
         return plan
     }
 
@@ -161,7 +169,7 @@ public struct Planner: Sendable {
         let outcome = Outcome(baseline, decisions: reading.decisions())
         let moves = reading.moves(outcome.decisions.moves)
         var firstMove: FirstMove?
-        if status == .optimal, moves.isEmpty {
+        if status == .optimal, moves.isEmpty, seeksFirstMove {
             firstMove = try FirstMoveSearch(baseline, solver: solver).run()
         }
         return Plan(
