@@ -5,13 +5,13 @@ public enum AnswerMessage: String, MessageCatalogue {
     public static let area = "answer"
 
     // The status line.
-    case answer, status, digest, digestLong, howMade, command, divided, wholeJob, yearEnds
+    case answer, status, digest, digestLong, howMade, command, divided
     // Headline figures.
     case headlines, increment, moved, against, higher, lower, better, worse, changed, noChange
     case noBaseValue, opened, allYears
     // Sections.
     case draft, outcome, repairs, quotas, map, year, moves, moveDetails, plannedDetails, overTime
-    case prices, priceDetails, nothingMoves, apply, applyHint, repairKey, repairFrom, repairTo
+    case prices, priceDetails, nothingMoves, apply, applyHint
     // Beside a figure.
     case data, downloadDrawing, downloadTable, downloadResults, downloadScenario, nothingDrawn
 
@@ -37,12 +37,6 @@ public enum AnswerMessage: String, MessageCatalogue {
                     + "computation of whole potlines to see theirs.",
                 zh: "情景要求按整系列转移，求解较慢。此处显示产能可任意拆分的规划，下方摘要亦属该规划。"
                     + "如需整系列结果，请启动整系列计算。")
-        case .wholeJob:
-            Text(en: "Compute with whole potlines", zh: "按整系列计算")
-        case .yearEnds:
-            Text(
-                en: "Planning year by year ended at {year}; later years have no results.",
-                zh: "逐年规划止于 {year} 年；其后各年没有结果。")
         case .headlines: Text(en: "Headline figures, {year}", zh: "{year} 年主要指标")
         case .increment:
             Text(
@@ -86,9 +80,6 @@ public enum AnswerMessage: String, MessageCatalogue {
             Text(
                 en: "Sets the values below and plans again.",
                 zh: "按下表设定取值并重新规划。")
-        case .repairKey: Text(en: "as written after --set", zh: "--set 写法")
-        case .repairFrom: Text(en: "from", zh: "由")
-        case .repairTo: Text(en: "to", zh: "改为")
         case .data: Text(en: "The numbers of the figure", zh: "图中数据")
         case .downloadDrawing: Text(en: "Figure as SVG", zh: "下载图（SVG）")
         case .downloadTable: Text(en: "Numbers as CSV", zh: "下载数据（CSV）")
