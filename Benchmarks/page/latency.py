@@ -62,8 +62,12 @@ stopwatch = """
     const move = released;
     released = null;
     requestAnimationFrame(() => setTimeout(() => {
-      const own = Number(document.querySelector('#answer').dataset.milliseconds);
-      window.timedMoves.push({ clock: performance.now() - move.at, page: own });
+      const timed = { clock: performance.now() - move.at, page: NaN };
+      window.timedMoves.push(timed);
+      // The page notes its own time one picture later.
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
+        timed.page = Number(document.querySelector('#answer').dataset.milliseconds);
+      })));
     }));
   };
   new MutationObserver(look).observe(document.body, {
