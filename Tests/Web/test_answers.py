@@ -198,3 +198,14 @@ def test_a_comparison_holds_up_to_four_scenarios(client):
     assert reply.status == 200
     assert reply.text.count("<th") >= 4
     assert client.request("GET", four + "&compare=strict-rule").status in (400, 422)
+
+
+def test_what_takes_long_may_follow(client):
+    """A page that wants an answer at once gets it without repairs, and is told so. The state is
+    one that no other test has planned: what is on the shelf already is given whole."""
+    state = {"scenario": "physical-by-2027", "carbon.price": "77.5", "lang": "en"}
+    draft = client.get("/answer", headers={"X-Greenalu-Draft": "true"}, **state)
+    assert draft.attribute("data-draft") == "true" and 'class="apply"' not in draft.text
+    whole = client.get("/answer", **state)
+    assert whole.attribute("data-draft") is None and 'class="apply"' in whole.text
+    assert whole.attribute("data-digest") == draft.attribute("data-digest")

@@ -74,11 +74,15 @@ def test_an_ensemble_tells_its_progress_and_finishes(client):
 def test_the_bands_of_another_scenario_are_not_shown_as_its_own(client):
     number = post(client, kind="ensemble", draws=2, seed=3)
     client.await_job(number, "finished")
-    reply = client.get("/answer", bands=number, scenario="no-moves", lang="en")
-    assert reply.status in (200, 422)
-    if reply.status == 200:
-        plain = client.get("/answer", scenario="no-moves", lang="en")
-        assert "P10" not in reply.text or "other" in reply.text or reply.text != plain.text
+    own = client.get("/answer", bands=number, lang="en")
+    assert "no-bands" not in own.text and "quantile" in own.text
+    for other in ({"scenario": "no-moves"}, {"carbon.price": "500"}):
+        reply = client.get("/answer", bands=number, lang="en", **other)
+        assert reply.status == 200
+        assert "no-bands" in reply.text and "quantile" not in reply.text
+        table = client.get("/figures/shares.csv", bands=number, lang="en", **other)
+        assert "quantile" not in table.text
+    assert "quantile" in client.get("/figures/shares.csv", bands=number, lang="en").text
 
 
 def test_an_ensemble_is_that_of_the_command_line(client, tmp_path):

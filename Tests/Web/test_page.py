@@ -81,6 +81,23 @@ def test_back_and_forward_undo_and_redo(page):
     assert {"carbon.price", "certificates.price"} <= set(page.parameters)
 
 
+def test_repairs_follow_a_move_of_a_lever(page):
+    page.await_answer(lambda: page.press("carbon.price", "PageUp"))
+    mode = page.lever("planning.mode").locator("select")
+    page.show(mode)
+    page.await_answer(lambda: mode.select_option("hard"))
+    rule = page.lever("accounting.rule").locator("select")
+    page.show(rule)
+    page.await_answer(lambda: rule.select_option("location"))
+    page.wait_for_function(
+        """() => {
+          const answer = document.querySelector('#answer');
+          return answer.dataset.status === 'infeasible' && !answer.dataset.draft
+            && answer.querySelector('a.apply');
+        }"""
+    )
+
+
 def test_undo_and_redo_have_buttons(page):
     first = page.digest
     page.await_answer(lambda: page.press("carbon.price", "PageUp"))

@@ -64,6 +64,16 @@ public struct Answer: Sendable {
     }
 }
 
+extension Answer {
+    /// The base's value of China in a calendar year; nil where it has none, or is doing nothing.
+    func baseValue(_ quantity: HeadlineQuantity, year: Int) -> Double? {
+        guard let base, let baseResults, let place = base.outcome.inputs.horizon.index(of: year),
+            place < (base.plan?.firstUndecidedYear ?? .max)
+        else { return nil }
+        return quantity.value(base.outcome, baseResults, year: place)
+    }
+}
+
 extension PlanningDesk {
     /// The key by which a scenario asks for whole potlines, and the choice that can be planned at
     /// once.
@@ -75,10 +85,12 @@ extension PlanningDesk {
     /// Whole potlines are planned as lines that may be cut, and the answer says so.
     /// - Parameters:
     ///   - shelf: what was planned before; what is planned now is added.
-    ///   - bands: quantiles of an ensemble of the same scenario.
+    ///   - bands: given the digest of the scenario that is shown, the quantiles of an ensemble of
+    ///     that very scenario; nil without one.
     /// - Throws: ``InputRejected`` with every problem of the state, its base included.
     public func answer(
-        to state: PageState, shelf: RecordShelf, bands: EnsembleBands? = nil,
+        to state: PageState, shelf: RecordShelf,
+        bands: (String) throws -> EnsembleBands? = { _ in nil },
         planner: Planner = Planner()
     ) throws -> Answer {
         let (record, areLinesDivided) = try shown(state, shelf, planner)
@@ -94,7 +106,7 @@ extension PlanningDesk {
                 try shown(PageState(reference), shelf, basePlanner).record
             }
         return Answer(
-            state: state, record: record, base: base, bands: bands,
+            state: state, record: record, base: base, bands: try bands(record.digest),
             areLinesDivided: areLinesDivided)
     }
 

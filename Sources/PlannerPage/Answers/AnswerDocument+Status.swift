@@ -40,6 +40,9 @@ extension AnswerDocument {
                 ]))
         var content: [HTMLNode] = [.tag("ul", "facts", facts)]
         if answer.areLinesDivided { content.append(.tag("p", "note divided", say(.divided))) }
+        if let number = answer.state.bands, answer.bands == nil {
+            content.append(.tag("p", "note no-bands", say(.noBands, ["number": String(number)])))
+        }
         content += details(
             "made", say(.howMade),
             page.residuals + [

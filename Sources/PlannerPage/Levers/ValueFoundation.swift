@@ -25,11 +25,8 @@ struct ValueFoundation {
 
     func words(_ value: EffectiveValue) -> String {
         switch value.origin {
-        case .table(let file, let line, let column):
-            guard let provenance = provenance(file, line, column) else { return file }
-            let grade = provenance.grade.name[language]
-            let source = PrintableText.escaped(provenance.source, limit: 120)
-            return source.isEmpty ? grade : grade + (language == .chinese ? "：" : ": ") + source
+        case .table(let file, _, _):
+            return data.provenance(of: value.origin)?.words(in: language) ?? file
         case .scenario:
             let place = ValueWording.origin([value.origin], language)
             return Message(LeverFormMessage.setIn, verbatim: ["place": place])
@@ -45,30 +42,10 @@ struct ValueFoundation {
     func grades(_ values: [EffectiveValue]) -> [Grade] {
         var result: [Grade] = []
         for value in values {
-            guard case .table(let file, let line, let column) = value.origin,
-                let grade = provenance(file, line, column)?.grade, !result.contains(grade)
+            guard let grade = data.provenance(of: value.origin)?.grade, !result.contains(grade)
             else { continue }
             result.append(grade)
         }
         return result
-    }
-
-    private func provenance(_ file: String, _ line: Int, _ column: String) -> Provenance? {
-        guard let name = TableName.allCases.first(where: { $0.fileName == file }),
-            let row = data[name].row(atLine: line)
-        else { return nil }
-        return data.provenance(name, row, column)
-    }
-}
-
-extension DataTable {
-    /// The row on a line of the file; rows lie in the order of their lines.
-    fileprivate func row(atLine line: Int) -> TableRow? {
-        var (low, high) = (0, rows.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if rows[middle].line < line { low = middle + 1 } else { high = middle }
-        }
-        return low < rows.count && rows[low].line == line ? rows[low] : nil
     }
 }

@@ -5,7 +5,7 @@ public enum AnswerMessage: String, MessageCatalogue {
     public static let area = "answer"
 
     // The status line.
-    case answer, status, digest, digestLong, howMade, command, divided
+    case answer, status, digest, digestLong, howMade, command, divided, noBands
     // Headline figures.
     case headlines, increment, moved, against, higher, lower, better, worse, changed, noChange
     case noBaseValue, opened, allYears
@@ -37,6 +37,11 @@ public enum AnswerMessage: String, MessageCatalogue {
                     + "computation of whole potlines to see theirs.",
                 zh: "情景要求按整系列转移，求解较慢。此处显示产能可任意拆分的规划，下方摘要亦属该规划。"
                     + "如需整系列结果，请启动整系列计算。")
+        case .noBands:
+            Text(
+                en: "No bands are drawn: computation {number} is not there, or is of another "
+                    + "scenario. Run an ensemble of this one.",
+                zh: "未绘区间：计算任务 {number} 不存在，或属于另一情景。请对当前情景运行集合推演。")
         case .headlines: Text(en: "Headline figures, {year}", zh: "{year} 年主要指标")
         case .increment:
             Text(

@@ -68,8 +68,8 @@ extension ReportPage {
         var found: [String] = []
         for value in values {
             let text: String
-            if let provenance = provenance(value) {
-                text = words(provenance)
+            if let provenance = record.data.provenance(of: value.origin) {
+                text = provenance.words(in: language)
             } else {
                 text = ValueWording.origin([value.origin], language)
             }
@@ -77,23 +77,6 @@ extension ReportPage {
             if found.count > 3 { return found.prefix(3).joined(separator: "; ") + " …" }
         }
         return found.joined(separator: language == .chinese ? "；" : "; ")
-    }
-
-    /// Where a value of a table comes from; nil for one that a scenario or a default gives.
-    func provenance(_ value: EffectiveValue) -> Provenance? {
-        guard case .table(let file, let line, let column) = value.origin,
-            let name = TableName.allCases.first(where: { $0.fileName == file }),
-            let row = record.data[name].rows.first(where: { $0.line == line })
-        else { return nil }
-        return record.data.provenance(name, row, column)
-    }
-
-    /// Grade and source.
-    func words(_ provenance: Provenance) -> String {
-        let grade = provenance.grade.name[language]
-        let source = PrintableText.escaped(provenance.source, limit: 120)
-        if source.isEmpty { return grade }
-        return grade + (language == .chinese ? "：" : ": ") + source
     }
 }
 

@@ -36,16 +36,13 @@ struct PlanRoutes {
         try body.finish { _ = try desk.scenario(for: asked) }
         let state = try desk.canonical(asked)
         try PlanSize.check(state, desk: desk)
-        let answer = try desk.answer(to: state, shelf: services.shelf, bands: nil)
+        let answer = try desk.answer(to: state, shelf: services.shelf)
         guard !answer.areLinesDivided else {
             throw InputRejected(
                 RequestMessage.wholeLinesTakeLong.finding(
                     at: JobRequest.linesKey, value: PotlineDivision.whole.rawValue))
         }
-        return PlanDocument(
-            answer.record, base: answer.base, state: answer.state, digest: answer.digest,
-            language: asked.language ?? language
-        ).json
+        return PlanDocument(answer, language: asked.language ?? language).json
     }
 
     /// The state that a request's members stand for, as if they came from a link.

@@ -18,7 +18,7 @@ enum JobFragment {
         var divided = request.state
         divided.settings[JobRequest.linesKey] = PotlineDivision.continuous.rawValue
         let base = try desk.record(
-            of: desk.scenario(for: divided), planner: Planner(seeksRepairs: false))
+            of: desk.scenario(for: divided), planner: Planner().hasty)
         func html(_ language: Language) -> String {
             WholeLinesDocument(
                 record, base: base, state: request.state, language: language

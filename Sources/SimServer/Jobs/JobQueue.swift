@@ -78,16 +78,19 @@ final class JobQueue: Sendable {
         return try store.result(of: number)
     }
 
-    /// The quantiles of a finished ensemble; nil where the number is none's.
-    func bands(of number: Int) throws -> EnsembleBands? {
+    /// The quantiles of a finished ensemble; nil where the number is none's, or that of an ensemble
+    /// of another scenario.
+    /// - Parameter digest: of the effective scenario that the bands are wanted for.
+    func bands(of number: Int, ofScenario digest: String) throws -> EnsembleBands? {
+        guard let job = try job(number), job.kind == .ensemble, job.status == .finished,
+            job.digest == digest
+        else { return nil }
         if let known = state.withLock({ state in
             state.bands.first { $0.number == number }?.bands
         }) {
             return known
         }
-        guard let job = try job(number), job.kind == .ensemble, job.status == .finished,
-            let result = try result(of: number)
-        else { return nil }
+        guard let result = try result(of: number) else { return nil }
         let bands = try EnsembleBands(csv: Array(result.csv.utf8), file: EnsembleBands.fileName)
         state.withLock { state in
             state.bands.removeAll { $0.number == number }

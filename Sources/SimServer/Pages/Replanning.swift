@@ -70,9 +70,11 @@ struct Replanning: Sendable {
         let begun = clock.now
         let state = try services.desk.canonical(asked)
         try PlanSize.check(state, desk: services.desk)
-        let bands = try state.bands.flatMap { try services.jobs.bands(of: $0) }
         let answer = try services.desk.answer(
-            to: state, shelf: services.shelf, bands: bands, planner: planner)
+            to: state, shelf: services.shelf,
+            bands: { digest in
+                try state.bands.flatMap { try services.jobs.bands(of: $0, ofScenario: digest) }
+            }, planner: planner)
         let taken = clock.now - begun
         services.metrics.note("plan", took: taken / .seconds(1))
         return (answer, taken)

@@ -41,7 +41,7 @@ struct KeyDomain {
         let parts = keyPath.split(separator: ".").map(String.init)
         for length in stride(from: parts.count, to: 0, by: -1) {
             let path = parts.prefix(length).joined(separator: ".")
-            guard let found = ScenarioKey.all.first(where: { $0.path == path }) else { continue }
+            guard let found = ScenarioKey.byPath[path] else { continue }
             key = found
             return
         }

@@ -11,7 +11,7 @@ enum AnswerFixture {
     static func answer(
         _ state: PageState, saved: [SavedScenario] = [], bands: EnsembleBands? = nil
     ) throws -> Answer {
-        try LeverDesk.desk(saved: saved).answer(to: state, shelf: shelf, bands: bands)
+        try LeverDesk.desk(saved: saved).answer(to: state, shelf: shelf, bands: { _ in bands })
     }
 
     static func parsed(

@@ -68,6 +68,37 @@ internal import Testing
         #expect(page.root.text.contains("The plan chooses no moves."))
     }
 
+    @Test(arguments: [
+        LeverDesk.state("physical-by-2027"),
+        LeverDesk.state("policies-as-issued", ["relocation.new_build_capital": "100000"]),
+    ])
+    func `where what takes long was left for later`(state: PageState) throws {
+        let desk = try LeverDesk.desk()
+        let shelf = RecordShelf()
+        let draft = try desk.answer(to: state, shelf: shelf, planner: Planner().hasty)
+        #expect(draft.isDraft)
+        let page = ParsedAnswer(AnswerDocument(draft, language: .english).html)
+        #expect(page["answer"]?["data-draft"] == "true")
+        #expect(page.root.text.contains("is being worked out"))
+        // That nothing was sought is no finding.
+        #expect(page.root.first("section", "repairs") == nil)
+        let whole = try desk.answer(to: state, shelf: shelf)
+        #expect(!whole.isDraft && whole.digest == draft.digest)
+        #expect(whole.record.plan?.moves.count == draft.record.plan?.moves.count)
+        let complete = ParsedAnswer(AnswerDocument(whole, language: .english).html)
+        #expect(complete["answer"]?["data-draft"] == nil)
+        #expect(!complete.root.text.contains("is being worked out"))
+        let hasAdvice = whole.record.plan.map { !$0.repairs.isEmpty || $0.firstMove != nil }
+        #expect(hasAdvice == true)
+    }
+
+    @Test func `where bands were asked for that are of another scenario`() throws {
+        var state = LeverDesk.state("no-moves")
+        state.bands = 4
+        let page = try AnswerFixture.parsed(state)
+        #expect(page.root.first("p", "no-bands")?.text.contains("computation 4") == true)
+    }
+
     @Test func `where lines are cut that should be whole`() throws {
         let state = LeverDesk.state("carbon-price-300", ["planning.lines": "whole"])
         let answer = try AnswerFixture.answer(state)

@@ -1,6 +1,7 @@
 internal import PlannerPage
 internal import Reporting
 internal import Simulator
+internal import TestSupport
 internal import Testing
 
 @Suite struct `Headline figures of an answer` {

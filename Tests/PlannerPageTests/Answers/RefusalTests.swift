@@ -1,5 +1,6 @@
 internal import PlannerPage
 internal import Simulator
+internal import TestSupport
 internal import Testing
 
 @Suite struct `A state that is refused` {
