@@ -48,7 +48,7 @@ struct ServeCommand: ParsableCommand {
 
     /// Becomes the server: what ends it and how is the server's to say.
     func run() throws {
-        let program = try Self.program(FileLayer())
+        let program = try Self.program(CommandSurroundings.current.files)
         var words = [program]
         if let port { words += ["--port", String(port)] }
         if opens { words.append("--open") }

@@ -54,7 +54,7 @@ struct SolveCommand: ParsableCommand {
     }
 
     func run() throws {
-        let files = FileLayer()
+        let files = CommandSurroundings.current.files
         if let output { try checkOutput(output, files) }
         let read = try ProgramFile(at: file, relaxingIntegers: relaxesIntegers, files: files)
         let language = messages.language

@@ -13,7 +13,7 @@ enum CompletionLists {
     /// Names of shipped scenarios, and the YAML files and folders of where the prefix points.
     static var scenarios: CompletionKind {
         .custom { _, _, prefix in
-            let files = FileLayer()
+            let files = CommandSurroundings.current.files
             let library = ScenarioLibrary(
                 folder: InputFolders(files: files).scenarios, files: files)
             return (library.names() + paths(startingWith: prefix, files: files))

@@ -3,7 +3,7 @@ internal import Simulator
 /// What a command works with once its inputs are read. What a step refuses it throws; the
 /// program's main function reports it, as JSON where that is asked for.
 struct Session {
-    let files = FileLayer()
+    let files = CommandSurroundings.current.files
     let language: Language
     let format: OutputFormat
     let verbosity: Verbosity
