@@ -101,7 +101,7 @@ struct DataInputsCommand: ParsableCommand {
     func run() throws {
         let files = CommandSurroundings.current.files
         let data = try DataSetLoader(files: files).load(
-            directory: InputFolders(files: files).data(asked: dataFolder, files: files))
+            directory: try InputFolders(files: files).data(asked: dataFolder, files: files))
         ProgressReport(verbosity: messages.verbosity, language: messages.language).tell(of: data)
         if messages.verbosity != .quiet {
             FindingReport(language: messages.language).report(data.notices)

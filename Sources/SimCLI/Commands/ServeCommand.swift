@@ -75,8 +75,7 @@ struct ServeCommand: ParsableCommand {
             path = "\(own.prefix(upTo: own.lastIndex(of: "/") ?? own.endIndex))/\(programName)"
         }
         // A link is followed: programs are often installed as one.
-        guard let real = try? files.resolvedPath(of: path),
-            (try? files.kind(at: real)) == .regularFile
+        guard try files.isRegularFile(behind: path)
         else {
             let missing = Message(
                 ServeHelp.missing, verbatim: ["path": path, "variable": programVariable])

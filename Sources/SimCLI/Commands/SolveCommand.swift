@@ -90,7 +90,7 @@ struct SolveCommand: ParsableCommand {
     }
 
     private func checkOutput(_ output: String, _ files: FileLayer) throws {
-        if files.areSame(output, file) {
+        if try files.areSame(output, file) {
             FailureReport().report([
                 Finding(
                     .error, Message(SolveMessage.outputIsInput, verbatim: ["path": output]))

@@ -14,9 +14,9 @@ enum CompletionLists {
     static var scenarios: CompletionKind {
         .custom { _, _, prefix in
             let files = CommandSurroundings.current.files
-            let library = ScenarioLibrary(
-                folder: InputFolders(files: files).scenarios, files: files)
-            return (library.names() + paths(startingWith: prefix, files: files))
+            // Where files cannot be read there is nothing to offer; the command will say why.
+            let names = try? InputFolders(files: files).library(files: files).names()
+            return ((names ?? []) + paths(startingWith: prefix, files: files))
                 .filter(isHarmless)
         }
     }

@@ -19,7 +19,7 @@ struct Session {
         language = messages.language
         self.format = format
         verbosity = messages.verbosity
-        let folders = InputFolders(files: files)
+        let folders = try InputFolders(files: files)
         scenariosFolder = folders.scenarios
         data = try DataSetLoader(files: files).load(
             directory: folders.data(asked: dataFolder, files: files))

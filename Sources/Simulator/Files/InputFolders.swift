@@ -8,13 +8,15 @@ public struct InputFolders: Sendable {
     public static let dataVariable = "GREENALU_DATA"
 
     /// - Parameter asked: the folder of the scenarios, where somebody named it.
-    public init(files: FileLayer, scenarios asked: String? = nil) {
+    /// - Throws: where the file system does not say what stands at a place: to go on to the next
+    ///   would be to compute with other inputs in silence.
+    public init(files: FileLayer, scenarios asked: String? = nil) throws(FileFailure) {
         if let asked {
             scenarios = asked
             return
         }
         var candidates = ["scenarios"]
-        if let program = try? files.resolvedPath(of: "/proc/self/exe") {
+        if let program = try files.resolvedPathIfPresent(of: "/proc/self/exe") {
             var folder = Substring(program)
             for _ in 0..<6 {
                 guard let slash = folder.lastIndex(of: "/") else { break }
@@ -22,10 +24,29 @@ public struct InputFolders: Sendable {
                 candidates.append("\(folder)/scenarios")
             }
         }
-        scenarios =
-            candidates.first { candidate in
-                (try? files.kind(at: "\(candidate)/data/china-2024")) == .folder
-            } ?? "scenarios"
+        for candidate in candidates
+        where try Self.holdsData(candidate, files: files) {
+            scenarios = candidate
+            return
+        }
+        scenarios = "scenarios"
+    }
+
+    private static func holdsData(
+        _ folder: String, files: FileLayer
+    ) throws(FileFailure) -> Bool {
+        do {
+            return try files.kind(at: "\(folder)/data/china-2024") == .folder
+        } catch {
+            // A folder above the program may be another's, closed to us.
+            guard error.meansAbsence || error.errno == EACCES else { throw error }
+            return false
+        }
+    }
+
+    /// The scenarios of the folder.
+    public func library(files: FileLayer) -> ScenarioLibrary {
+        ScenarioLibrary(folder: scenarios, files: files)
     }
 
     /// The folder of the data that the environment names; an empty name is none.
