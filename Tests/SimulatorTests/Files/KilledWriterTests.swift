@@ -111,7 +111,8 @@ struct KilledWriterTests {
             try work.prepare(in: folder.path)
             #expect(try tree(folder.path) == old)
             await #expect(processExitsWith: .signal(SIGKILL)) {
-                [name = work.rawValue, path = folder.path, call] in
+                [name = work.rawValue as String, path = folder.path as String, call = call as Int]
+                in
                 let work = try #require(Work(rawValue: name))
                 let faults = FaultInjector(beforeAnyOf: FileOperation.changing, call: call) {
                     kill(getpid(), SIGKILL)
