@@ -30,11 +30,13 @@ public struct DenseCholesky: Sendable {
             throw .badLength("Cholesky factorisation", [order, order])
         }
         if !isKnownUniquelyReferenced(&memory) { memory = DoubleMemory(count: order * order) }
-        let base = memory.base
-        matrix.withUnsafeBufferPointer { source in
-            if let start = source.baseAddress { base.update(from: start, count: source.count) }
+        let base = unsafe memory.base
+        unsafe matrix.withUnsafeBufferPointer { source in
+            if let start = source.baseAddress {
+                unsafe base.update(from: start, count: source.count)
+            }
         }
-        try GSLCholeskyKernel.factorize(base, order: order, stride: order)
+        unsafe try GSLCholeskyKernel.factorize(base, order: order, stride: order)
         isFactorized = true
     }
 
@@ -50,7 +52,8 @@ public struct DenseCholesky: Sendable {
             throw .badLength("Cholesky solve", [order, rightHandSide.count])
         }
         var solution = rightHandSide
-        try GSLCholeskyKernel.solve(memory.base, order: order, stride: order, &solution, from: 0)
+        unsafe try GSLCholeskyKernel.solve(
+            memory.base, order: order, stride: order, &solution, from: 0)
         return solution
     }
 }
@@ -64,8 +67,8 @@ enum GSLCholeskyKernel {
         _ base: UnsafeMutablePointer<Double>, order: Int, stride: Int
     ) throws(GSLError) {
         guard order > 0 else { return }
-        var view = gsl_matrix_view_array_with_tda(base, order, order, stride)
-        let status = gsl_linalg_cholesky_decomp1(&view.matrix)
+        var view = unsafe gsl_matrix_view_array_with_tda(base, order, order, stride)
+        let status = unsafe gsl_linalg_cholesky_decomp1(&view.matrix)
         try GSLError.check(status, "Cholesky factorisation", [order, order])
     }
 
@@ -75,11 +78,11 @@ enum GSLCholeskyKernel {
         _ vector: inout [Double], from offset: Int
     ) throws(GSLError) {
         guard order > 0 else { return }
-        var view = gsl_matrix_view_array_with_tda(base, order, order, stride)
-        let status = vector.withUnsafeMutableBufferPointer { values -> Int32 in
+        var view = unsafe gsl_matrix_view_array_with_tda(base, order, order, stride)
+        let status = unsafe vector.withUnsafeMutableBufferPointer { values -> Int32 in
             guard let start = values.baseAddress else { return Int32(GSL_EFAULT) }
-            var part = gsl_vector_view_array(start + offset, order)
-            return gsl_linalg_cholesky_svx(&view.matrix, &part.vector)
+            var part = unsafe gsl_vector_view_array(start + offset, order)
+            return unsafe gsl_linalg_cholesky_svx(&view.matrix, &part.vector)
         }
         try GSLError.check(status, "Cholesky solve", [order, order])
     }

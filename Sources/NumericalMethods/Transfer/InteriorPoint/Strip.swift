@@ -1,7 +1,13 @@
-/// Doubles in memory of their own, without bounds checks: what the kernels work on.
+/// Doubles in memory of their own: what the kernels work on. Copies share the memory.
+///
+/// Safe but for ``base``, which is for the kernels: they keep within ``count`` and within the life of
+/// the strip. Everything else checks its places, once for a lane or a whole part.
+@safe
 struct Strip {
     let memory: DoubleMemory
-    var base: UnsafeMutablePointer<Double> { memory.base }
+    @inline(__always)
+    var base: UnsafeMutablePointer<Double> { unsafe memory.base }
+    @inline(__always)
     var count: Int { memory.count }
 
     /// Takes memory for `count` zeros.
@@ -10,21 +16,92 @@ struct Strip {
     /// Copies values.
     init(_ values: [Double]) {
         memory = DoubleMemory(count: values.count)
-        for (index, value) in values.enumerated() { memory.base[index] = value }
+        for (index, value) in values.enumerated() { self[index] = value }
     }
 
     @inline(__always)
     subscript(index: Int) -> Double {
-        get { memory.base[index] }
-        nonmutating set { memory.base[index] = newValue }
+        get {
+            check(index, 1)
+            return unsafe memory.base[index]
+        }
+        nonmutating set {
+            check(index, 1)
+            unsafe memory.base[index] = newValue
+        }
+    }
+
+    /// Four values from a place on.
+    @inline(__always)
+    subscript(lane index: Int) -> StripKernel.Lane {
+        get {
+            check(index, 4)
+            return unsafe StripKernel.load(memory.base + index)
+        }
+        nonmutating set {
+            check(index, 4)
+            unsafe StripKernel.store(newValue, memory.base + index)
+        }
+    }
+
+    /// The sum of products of `length` values from two places on.
+    @inline(__always)
+    func dot(_ start: Int, _ other: Strip, _ otherStart: Int, _ length: Int) -> Double {
+        check(start, length)
+        other.check(otherStart, length)
+        return unsafe StripKernel.dot(base + start, other.base + otherStart, length)
+    }
+
+    /// Adds `factor` times `length` values of `source`, from `sourceStart` on, to those from `start` on.
+    @inline(__always)
+    func add(
+        _ factor: Double, _ source: Strip, _ sourceStart: Int, to start: Int, _ length: Int
+    ) {
+        check(start, length)
+        source.check(sourceStart, length)
+        unsafe StripKernel.add(factor, source.base + sourceStart, to: base + start, length)
+    }
+
+    /// Adds `factor` times the first `length` values of `source` to the first ones here.
+    @inline(__always)
+    func add(_ factor: Double, _ source: Strip, _ length: Int) {
+        add(factor, source, 0, to: 0, length)
     }
 
     func clear() { memory.clear() }
-    func copy(from other: Strip) { base.update(from: other.base, count: count) }
-    func copy(from values: [Double]) {
-        for (index, value) in values.enumerated() { base[index] = value }
+
+    /// Sets `length` values from a place on to zero.
+    @inline(__always)
+    func clear(_ start: Int, _ length: Int) {
+        check(start, length)
+        unsafe (base + start).update(repeating: 0, count: length)
     }
-    var array: [Double] { Array(UnsafeBufferPointer(start: base, count: count)) }
+
+    /// Takes all values of a strip as long as this one.
+    func copy(from other: Strip) {
+        precondition(other.count == count)
+        unsafe base.update(from: other.base, count: count)
+    }
+
+    /// Takes `length` values of `source`, from `sourceStart` on, to `start` and on.
+    @inline(__always)
+    func copy(from source: Strip, _ sourceStart: Int, to start: Int, _ length: Int) {
+        check(start, length)
+        source.check(sourceStart, length)
+        unsafe (base + start).update(from: source.base + sourceStart, count: length)
+    }
+
+    func copy(from values: [Double]) {
+        for (index, value) in values.enumerated() { self[index] = value }
+    }
+
+    var array: [Double] { unsafe Array(UnsafeBufferPointer(start: base, count: count)) }
+
+    /// A place outside is a fault of the program, and ends it as it does with an array.
+    @inline(__always)
+    private func check(_ start: Int, _ length: Int) {
+        precondition(start >= 0 && length >= 0 && length <= memory.count - start)
+    }
 }
 
 /// The loops that take the time, on plain pointers.
@@ -34,12 +111,12 @@ enum StripKernel {
 
     @inline(__always)
     static func load(_ pointer: Pointer) -> Lane {
-        UnsafeRawPointer(pointer).loadUnaligned(as: Lane.self)
+        unsafe UnsafeRawPointer(pointer).loadUnaligned(as: Lane.self)
     }
 
     @inline(__always)
     static func store(_ value: Lane, _ pointer: Pointer) {
-        UnsafeMutableRawPointer(pointer).storeBytes(of: value, as: Lane.self)
+        unsafe UnsafeMutableRawPointer(pointer).storeBytes(of: value, as: Lane.self)
     }
 
     /// `sum of left * right`.
@@ -49,13 +126,13 @@ enum StripKernel {
         var second = Lane.zero
         var index = 0
         while index + 8 <= count {
-            first += load(left + index) * load(right + index)
-            second += load(left + index + 4) * load(right + index + 4)
+            unsafe first += load(left + index) * load(right + index)
+            unsafe second += load(left + index + 4) * load(right + index + 4)
             index += 8
         }
         var sum = (first + second).sum()
         while index < count {
-            sum += left[index] * right[index]
+            unsafe sum += left[index] * right[index]
             index += 1
         }
         return sum
@@ -67,11 +144,11 @@ enum StripKernel {
         let lane = Lane(repeating: factor)
         var index = 0
         while index + 4 <= count {
-            store(load(target + index) + lane * load(source + index), target + index)
+            unsafe store(load(target + index) + lane * load(source + index), target + index)
             index += 4
         }
         while index < count {
-            target[index] += factor * source[index]
+            unsafe target[index] += factor * source[index]
             index += 1
         }
     }
@@ -84,12 +161,12 @@ enum StripKernel {
     ) {
         var column = 0
         while column < 4 {
-            let right0 = right + column * rightStride
-            let right1 = right0 + rightStride
-            let left0 = left
-            let left1 = left + leftStride
-            let left2 = left1 + leftStride
-            let left3 = left2 + leftStride
+            let right0 = unsafe right + column * rightStride
+            let right1 = unsafe right0 + rightStride
+            let left0 = unsafe left
+            let left1 = unsafe left + leftStride
+            let left2 = unsafe left1 + leftStride
+            let left3 = unsafe left2 + leftStride
             var s00 = SIMD2<Double>.zero
             var s01 = s00
             var s10 = s00
@@ -100,12 +177,18 @@ enum StripKernel {
             var s31 = s00
             var index = 0
             while index + 2 <= count {
-                let r0 = UnsafeRawPointer(right0 + index).loadUnaligned(as: SIMD2<Double>.self)
-                let r1 = UnsafeRawPointer(right1 + index).loadUnaligned(as: SIMD2<Double>.self)
-                let l0 = UnsafeRawPointer(left0 + index).loadUnaligned(as: SIMD2<Double>.self)
-                let l1 = UnsafeRawPointer(left1 + index).loadUnaligned(as: SIMD2<Double>.self)
-                let l2 = UnsafeRawPointer(left2 + index).loadUnaligned(as: SIMD2<Double>.self)
-                let l3 = UnsafeRawPointer(left3 + index).loadUnaligned(as: SIMD2<Double>.self)
+                let r0 = unsafe UnsafeRawPointer(right0 + index).loadUnaligned(
+                    as: SIMD2<Double>.self)
+                let r1 = unsafe UnsafeRawPointer(right1 + index).loadUnaligned(
+                    as: SIMD2<Double>.self)
+                let l0 = unsafe UnsafeRawPointer(left0 + index).loadUnaligned(
+                    as: SIMD2<Double>.self)
+                let l1 = unsafe UnsafeRawPointer(left1 + index).loadUnaligned(
+                    as: SIMD2<Double>.self)
+                let l2 = unsafe UnsafeRawPointer(left2 + index).loadUnaligned(
+                    as: SIMD2<Double>.self)
+                let l3 = unsafe UnsafeRawPointer(left3 + index).loadUnaligned(
+                    as: SIMD2<Double>.self)
                 s00 += l0 * r0
                 s01 += l0 * r1
                 s10 += l1 * r0
@@ -116,15 +199,15 @@ enum StripKernel {
                 s31 += l3 * r1
                 index += 2
             }
-            let target = matrix + column
-            target[0] -= s00.sum()
-            target[1] -= s01.sum()
-            target[stride] -= s10.sum()
-            target[stride + 1] -= s11.sum()
-            target[2 * stride] -= s20.sum()
-            target[2 * stride + 1] -= s21.sum()
-            target[3 * stride] -= s30.sum()
-            target[3 * stride + 1] -= s31.sum()
+            let target = unsafe matrix + column
+            unsafe target[0] -= s00.sum()
+            unsafe target[1] -= s01.sum()
+            unsafe target[stride] -= s10.sum()
+            unsafe target[stride + 1] -= s11.sum()
+            unsafe target[2 * stride] -= s20.sum()
+            unsafe target[2 * stride + 1] -= s21.sum()
+            unsafe target[3 * stride] -= s30.sum()
+            unsafe target[3 * stride + 1] -= s31.sum()
             column += 2
         }
     }
@@ -146,21 +229,21 @@ struct TiledCholesky {
             matrix = Strip(stride * stride)
             scratch = Strip(stride)
         } else {
-            matrix.base.update(repeating: 0, count: stride * stride)
+            matrix.clear(0, stride * stride)
         }
         for index in order..<max(order, stride) { matrix[index * stride + index] = 1 }
     }
 
     /// Replaces the lower triangle by its factor; a pivot that is not positive is raised.
     func factorize() {
-        let base = matrix.base
+        let base = unsafe matrix.base
         for row in 0..<stride { scratch[row] = matrix[row * stride + row] }
         var column = 0
         while column < stride {
             var row = column
             while row < stride {
                 if column > 0 {
-                    StripKernel.subtractTile(
+                    unsafe StripKernel.subtractTile(
                         base + row * stride + column, stride, left: base + row * stride, stride,
                         right: base + column * stride, stride, column)
                 }
@@ -202,16 +285,15 @@ struct TiledCholesky {
 
     /// Solves in place.
     func solve(_ vector: Strip) {
-        let base = matrix.base
         for row in 0..<order {
-            let sum = vector[row] - StripKernel.dot(base + row * stride, vector.base, row)
+            let sum = vector[row] - matrix.dot(row * stride, vector, 0, row)
             vector[row] = sum / matrix[row * stride + row]
         }
         var row = order - 1
         while row >= 0 {
             let value = vector[row] / matrix[row * stride + row]
             vector[row] = value
-            StripKernel.add(-value, base + row * stride, to: vector.base, row)
+            vector.add(-value, matrix, row * stride, to: 0, row)
             row -= 1
         }
     }
