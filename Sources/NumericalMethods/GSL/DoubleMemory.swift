@@ -1,9 +1,9 @@
-/// Memory for GSL: a fixed number of doubles, owned here and freed with the last reference.
-///
-/// Unchecked `Sendable`: every owner is a value type that copies the memory before it writes to it
-/// while it is shared, so two threads never see one of them write.
+/// Memory for GSL and the kernels: a fixed number of doubles, freed with the last reference.
 ///
 /// Safe but for ``base``, whose users keep within ``count`` and within the life of the memory.
+///
+/// Unchecked `Sendable`: who lends it to several threads gives each a part of its own to write, and
+/// lets none read what another still writes.
 @safe
 final class DoubleMemory: @unchecked Sendable {
     let count: Int
@@ -16,19 +16,17 @@ final class DoubleMemory: @unchecked Sendable {
         unsafe base.initialize(repeating: 0, count: max(count, 1))
     }
 
-    deinit {
-        unsafe base.deallocate()
+    /// Takes memory for values and copies them.
+    convenience init(_ values: [Double]) {
+        self.init(count: values.count)
+        for (place, value) in values.enumerated() { unsafe base[place] = value }
     }
 
-    /// A second memory with the same contents.
-    func copy() -> DoubleMemory {
-        let twin = DoubleMemory(count: count)
-        unsafe twin.base.update(from: base, count: count)
-        return twin
-    }
+    deinit { unsafe base.deallocate() }
+
+    /// What it holds.
+    var values: [Double] { unsafe Array(UnsafeBufferPointer(start: base, count: count)) }
 
     /// Sets all values to zero.
-    func clear() {
-        unsafe base.update(repeating: 0, count: count)
-    }
+    func clear() { unsafe base.update(repeating: 0, count: count) }
 }

@@ -16,26 +16,20 @@ enum SymmetricEigenvectors {
             throw .noMemory("eigenvalues", [order, order])
         }
         defer { unsafe gsl_eigen_symmv_free(workspace) }
-        let copy = DoubleMemory(count: matrix.count)
+        let copy = DoubleMemory(matrix)
         let values = DoubleMemory(count: order)
         let vectors = DoubleMemory(count: matrix.count)
-        unsafe matrix.withUnsafeBufferPointer { source in
-            if let start = source.baseAddress {
-                unsafe copy.base.update(from: start, count: source.count)
-            }
-        }
         var copyView = unsafe gsl_matrix_view_array(copy.base, order, order)
         var valueView = unsafe gsl_vector_view_array(values.base, order)
         var vectorView = unsafe gsl_matrix_view_array(vectors.base, order, order)
         let status = unsafe gsl_eigen_symmv(
             &copyView.matrix, &valueView.vector, &vectorView.matrix, workspace)
         try GSLError.check(status, "eigenvalues", [order, order])
+        let found = values.values
         var smallest = 0
-        for index in 1..<max(order, 1) where unsafe values.base[index] < values.base[smallest] {
-            smallest = index
-        }
+        for index in 1..<max(order, 1) where found[index] < found[smallest] { smallest = index }
         // Eigenvectors are the columns.
-        let vector = (0..<order).map { unsafe vectors.base[$0 * order + smallest] }
-        return unsafe (values.base[smallest], vector)
+        let columns = vectors.values
+        return (found[smallest], (0..<order).map { columns[$0 * order + smallest] })
     }
 }

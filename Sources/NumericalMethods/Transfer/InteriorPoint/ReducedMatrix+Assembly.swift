@@ -146,19 +146,7 @@ extension ReducedMatrix {
                     / elimination.stockPivot[site].squareRoot()
             }
         }
-        let base = unsafe dense.matrix.base
-        var row = 0
-        while row < rows {
-            var column = 0
-            while column <= row {
-                unsafe StripKernel.subtractTile(
-                    base + row * dense.stride + column, dense.stride,
-                    left: shares.base + row * across, across,
-                    right: shares.base + column * across, across, across)
-                column += 4
-            }
-            row += 4
-        }
+        dense.subtractProducts(of: shares, rows: rows, width: across)
     }
 
     /// Adds the outer rest to kept directions and wide rows.
