@@ -42,7 +42,7 @@ let package = Package(
         .target(
             name: "NumericalMethods",
             dependencies: ["CGSL"],
-            swiftSettings: sharedSettings,
+            swiftSettings: sharedSettings + [.strictMemorySafety()],
             linkerSettings: [
                 .linkedLibrary("openblas", .when(traits: ["OpenBLAS"])),
                 .linkedLibrary("gslcblas"),
