@@ -93,7 +93,7 @@ extension PropertyCheck {
     /// Every value of the model is a finite number.
     static func requireFinite(_ inputs: ModelInputs) throws {
         for value in inputs.effectiveValues {
-            if case .number(let number)? = value.value {
+            if case .number(let number) = value.value {
                 try require(number.isFinite, "\(value.address.written) is \(number)")
             }
         }

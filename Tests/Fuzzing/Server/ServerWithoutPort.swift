@@ -74,7 +74,7 @@ struct ServerWithoutPort {
         var sent = 0
         while sent < bytes.count {
             let count = bytes[sent...].withUnsafeBytes {
-                send(own, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+                send(own, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
             // The server may have closed over what is left; its answer is there all the same.
             guard count > 0 else { break }
