@@ -45,7 +45,8 @@ internal import Synchronization
         do {
             try target.check(bytes)
         } catch {
-            fputs("\nPROPERTY BROKEN (\(target.name)): \(error)\n", stderr)
+            let text = Array("\nPROPERTY BROKEN (\(target.name)): \(error)\n".utf8)
+            _ = write(2, text, text.count)
             abort()
         }
     }
