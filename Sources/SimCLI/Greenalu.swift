@@ -28,11 +28,12 @@ struct Greenalu: ParsableCommand {
 
     /// Parses, runs, and maps every outcome to an exit code; nothing else in the program does.
     static func main() {
-        OutputStreams.ignoreBrokenPipes()
+        OutputStreams.ignoreSignalsOfWriting()
         do {
             var command: any ParsableCommand
             do {
-                command = try parseAsRoot()
+                let words = try GivenWords(Array(CommandLine.arguments.dropFirst()))
+                command = try parseAsRoot(words.forParser)
             } catch {
                 try UsageReport(error).show()
                 leave(.done)
@@ -52,7 +53,10 @@ struct Greenalu: ParsableCommand {
             do {
                 try UsageReport(error).show()
                 leave(.done)
+            } catch let outcome as CommandOutcome {
+                leave(outcome.status)
             } catch {
+                if let failure = error as? FileFailure { FailureReport().report(failure) }
                 leave(.inputOutput)
             }
         } catch {

@@ -19,6 +19,16 @@ struct ScenarioNewCommand: ParsableCommand {
 
     @OptionGroup var dataOptions: DataOptions
 
+    func validate() throws {
+        guard let file else { return }
+        // Under another name no command would read the file as a scenario.
+        if !file.hasSuffix(".yaml"), !file.hasSuffix(".yml") {
+            throw ValidationError(
+                Message(InspectionMessage.newNeedsEnding, verbatim: ["path": file])
+                    .rendered(in: CommandLanguage.current))
+        }
+    }
+
     func run() throws {
         let session = try Session(dataOptions)
         let text = try ScenarioTemplate(

@@ -14,6 +14,7 @@ public enum InspectionMessage: String, CaseIterable, MessageCatalogue {
     // The template.
     case templateHead, templateExamples, templateExtends, templateTitle, templateQuestion
     case templateFields, fileExists, fileWritten, parentNotBeside
+    case newNeedsEnding
 
     public var text: Text {
         switch self {
@@ -106,6 +107,10 @@ public enum InspectionMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "Scenario written to {path}. Edit it, then: greenalu scenario show {path}",
                 zh: "情景已写入 {path}。修改后可用 greenalu scenario show {path} 查看")
+        case .newNeedsEnding:
+            Text(
+                en: "'{path}' cannot be the file of a scenario; name a file that ends in .yaml",
+                zh: "“{path}” 不能作为情景文件；请给出以 .yaml 结尾的文件名")
         case .parentNotBeside:
             Text(
                 en: "--from {parent} names a file that does not lie beside {path}; a scenario can "
