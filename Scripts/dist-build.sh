@@ -26,37 +26,37 @@ static_library() {
 # build_programs PLACE: leaves PLACE/programs with both programs, PLACE/source with the sources
 # and the checkouts of the dependencies.
 build_programs() (
-    place=$1
+    folder=$1
     # The place has a name that others can foresee: nothing is used that stands there already.
-    mkdir -- "$place" 2>/dev/null || fail 69 "$place is there already, or cannot be made; \
+    mkdir -- "$folder" 2>/dev/null || fail 69 "$folder is there already, or cannot be made; \
 remove what an interrupted run left, or name another with --place"
-    say "building greenalu $version in $place"
-    mkdir "$place/source" "$place/libraries" "$place/programs"
-    git archive HEAD | tar -x -C "$place/source"
-    cp Scripts/dist.resolved "$place/source/Package.resolved"
+    say "building greenalu $version in $folder"
+    mkdir "$folder/source" "$folder/libraries" "$folder/programs"
+    git archive "$commit" | tar -x -C "$folder/source"
+    cp Scripts/dist.resolved "$folder/source/Package.resolved"
     # The linker takes the shared library where both are; in this folder is only the other.
     for library in $linked_libraries; do
-        ln -s "$(static_library "$library")" "$place/libraries/lib$library.a"
+        ln -s "$(static_library "$library")" "$folder/libraries/lib$library.a"
     done
-    cd "$place/source"
+    cd "$folder/source"
     build() {
         # SwiftPM's own Swift and C flags come first, so these hold.
         swift build -c release --static-swift-stdlib --disable-local-rpath \
-            --force-resolved-versions --scratch-path "$place/source/.build" \
-            -Xswiftc -file-prefix-map -Xswiftc "$place=/greenalu" \
+            --force-resolved-versions --scratch-path "$folder/source/.build" \
+            -Xswiftc -file-prefix-map -Xswiftc "$folder=/greenalu" \
             -Xswiftc -no-toolchain-stdlib-rpath \
-            -Xcc "-ffile-prefix-map=$place=/greenalu" \
-            -Xcxx "-ffile-prefix-map=$place=/greenalu" \
-            -Xlinker "-L$place/libraries" -Xlinker -lgsl -Xlinker -lgslcblas -Xlinker -lm "$@"
+            -Xcc "-ffile-prefix-map=$folder=/greenalu" \
+            -Xcxx "-ffile-prefix-map=$folder=/greenalu" \
+            -Xlinker "-L$folder/libraries" -Xlinker -lgsl -Xlinker -lgslcblas -Xlinker -lm "$@"
     }
     build --product greenalu-serve >&2 || fail 1 "the build of greenalu-serve failed"
     build --product greenalu >&2 || fail 1 "the build of greenalu failed"
     built=$(build --show-bin-path)
     for program in greenalu greenalu-serve; do
-        strip --strip-all -o "$place/programs/$program" "$built/$program"
-        if LC_ALL=C grep -a -q -F -- "$place" "$place/programs/$program"; then
+        strip --strip-all -o "$folder/programs/$program" "$built/$program"
+        if LC_ALL=C grep -a -q -F -- "$folder" "$folder/programs/$program"; then
             say "$program names the folder it was built in:"
-            strings "$place/programs/$program" | grep -F -- "$place" | sort -u | head -n 5 >&2
+            strings "$folder/programs/$program" | grep -F -- "$folder" | sort -u | head -n 5 >&2
         fi
     done
 )

@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 # Read by Scripts/dist; not run on its own. Makes the tarball and the Debian package.
 
-maintainer=$(git log -1 --format='%an <%ae>')
+maintainer=$(git log -1 --format='%an <%ae>' "$commit")
 
 # make_packages PLACE OUTPUT
 make_packages() {
@@ -91,7 +91,7 @@ Comment:
  https://snapshot.debian.org). All licences and notices are in the folder
  licences beside this file.
  .
- greenalu commit: $(git rev-parse HEAD)
+ greenalu commit: $commit
  Swift $swift_version: https://github.com/swiftlang, licence in licences/swift-LICENSE;
  with it Foundation, whose International Components for Unicode are under
  the Unicode License 3.
