@@ -104,7 +104,7 @@ case $answer in *'"status"'*ok*'"history"'*kept*) check "serve: healthy" ;; *) e
 kill -TERM "$server"
 wait "$server" || [ $? -eq 143 ]
 cd /
-rm -rf "$empty" /root/.local
+rm -rf "$empty" "$HOME/.local"
 COMMANDS
 )" >&2 || fail 1 "a command failed on the new machine, see above"
 }
