@@ -47,7 +47,7 @@ remove what an interrupted run left, or name another with --place"
             -Xswiftc -no-toolchain-stdlib-rpath \
             -Xcc "-ffile-prefix-map=$folder=/greenalu" \
             -Xcxx "-ffile-prefix-map=$folder=/greenalu" \
-            -Xlinker "-L$folder/libraries" -Xlinker -lgsl -Xlinker -lgslcblas -Xlinker -lm "$@"
+            -Xswiftc "-L$folder/libraries" -Xlinker -lgsl -Xlinker -lgslcblas -Xlinker -lm "$@"
     }
     build --product greenalu-serve >&2 || fail 1 "the build of greenalu-serve failed"
     build --product greenalu >&2 || fail 1 "the build of greenalu failed"
