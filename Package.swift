@@ -57,9 +57,11 @@ let package = Package(
                 .linkedLibrary("gslcblas"),
             ]
         ),
+        .target(name: "CShippedInputs"),
         .target(
             name: "Simulator",
             dependencies: [
+                "CShippedInputs",
                 "NumericalMethods",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),

@@ -32,7 +32,7 @@ extension FileLayer {
         try synchronise(folder)
     }
 
-    private static func exists(_ path: String) -> FileFailure {
+    static func exists(_ path: String) -> FileFailure {
         FileFailure(
             .create, path: path, cause: .notOurs,
             message: Message(InspectionMessage.fileExists, verbatim: ["path": path]))
