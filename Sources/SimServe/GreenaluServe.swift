@@ -62,7 +62,7 @@ struct GreenaluServe {
         _ options: ServeOptions, in language: Language
     ) async throws -> Status {
         let files = FileLayer()
-        let folders = InputFolders(files: files, scenarios: options.scenarios)
+        let folders = try InputFolders(files: files, scenarios: options.scenarios)
         let data = try DataSetLoader(files: files).load(
             directory: try folders.data(asked: options.data, files: files))
         let store = options.store ?? ServeOptions.standardStore

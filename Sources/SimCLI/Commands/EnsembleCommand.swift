@@ -93,7 +93,7 @@ struct EnsembleCommand: ParsableCommand {
     ) throws {
         let workspace = EnsembleWorkspace(files: session.files)
         let path = scenarioOptions.outputFolder
-        if let path, let done = workspace.interrupted(at: path) {
+        if let path, let done = try workspace.interrupted(at: path) {
             session.say(
                 Message(
                     resumes ? EnsembleMessage.resumed : .leftover,

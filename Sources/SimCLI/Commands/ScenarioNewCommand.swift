@@ -63,7 +63,8 @@ struct ScenarioNewCommand: ParsableCommand {
 
     /// Writes the scenarios and tables that are built in, whatever folder of them is in use.
     private func writeWhole(into folder: String) throws {
-        let path = try ShippedInputs.write(into: folder, files: FileLayer())
+        let path = try ShippedInputs.write(
+            into: folder, files: CommandSurroundings.current.files)
         guard dataOptions.messages.verbosity != .quiet else { return }
         let written = Message(
             InspectionMessage.allWritten,

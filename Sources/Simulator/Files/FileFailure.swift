@@ -51,6 +51,15 @@ public struct FileFailure: Error, Sendable {
         FileFailure(.start, path: program, errno: number)
     }
 
+    /// Whether nothing can stand at the path, so that the answer is "not there". A machine that
+    /// fails to answer is another matter: what it would have said must not be guessed.
+    var meansAbsence: Bool {
+        switch errno {
+        case ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG: true
+        default: cause == .badName
+        }
+    }
+
     /// Whether symbolic links ran in a circle.
     var isLinkLoop: Bool { errno == ELOOP }
 
