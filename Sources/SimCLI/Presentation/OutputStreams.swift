@@ -3,9 +3,11 @@ internal import Simulator
 
 /// Standard output for data, standard error for messages.
 enum OutputStreams {
-    /// A reader that closes the pipe (`| head`) ends the output quietly.
-    static func ignoreBrokenPipes() {
+    /// A reader that closes the pipe (`| head`) ends the output quietly, and a file that grows to
+    /// the limit of its owner is a failed write to be reported, not the end of the program.
+    static func ignoreSignalsOfWriting() {
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
     }
 
     /// Data on standard output. A reader that has gone is no failure; a full disk is.
