@@ -132,6 +132,7 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
         WritingCommand(
             "scenario new <file>", "scenario new OUT/mine.yaml --from no-moves --data DATA",
             earlier: nil),
+        WritingCommand("scenario new --all", "scenario new --all OUT/mine", earlier: nil),
         WritingCommand(
             "record --folder", "record no-moves --name mine --folder OUT/references --data DATA",
             earlier: "record dry-yunnan --name mine --folder OUT/references --data DATA"),
