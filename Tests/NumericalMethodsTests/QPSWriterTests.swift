@@ -91,7 +91,7 @@ struct QPSWriterTests {
         let names = (0..<300).map { String(repeating: "铝", count: 1 + $0 / 150) }
         let safe = QPSNames.safe(["__2"] + names + ["_3"])
         #expect(Set(safe).count == safe.count)
-        #expect(safe.prefix(5) == ["__2", "_", "_2", "_4", "_5"])
+        #expect(safe.prefix(5) == ["__2", "_", "__3", "__4", "__5"])
         #expect(safe.last == "_3")
     }
 
