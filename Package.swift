@@ -55,15 +55,17 @@ let package = Package(
         .target(
             name: "NumericalMethods",
             dependencies: ["CGSL"],
-            swiftSettings: sharedSettings,
+            swiftSettings: sharedSettings + [.strictMemorySafety()],
             linkerSettings: [
                 .linkedLibrary("openblas", .when(traits: ["OpenBLAS"])),
                 .linkedLibrary("gslcblas"),
             ]
         ),
+        .target(name: "CShippedInputs"),
         .target(
             name: "Simulator",
             dependencies: [
+                "CShippedInputs",
                 "NumericalMethods",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
