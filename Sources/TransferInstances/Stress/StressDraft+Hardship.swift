@@ -170,7 +170,9 @@ extension StressDraft {
     }
 
     /// A variable in no row, whose multiplier is its cost.
-    private mutating func addColumn(at value: Double, lower low: Double, upper high: Double, dual: Double) {
+    private mutating func addColumn(
+        at value: Double, lower low: Double, upper high: Double, dual: Double
+    ) {
         for row in rows.indices { rows[row].values.append(0) }
         for column in square.indices { square[column].append(0) }
         square.append(Array(repeating: 0, count: count + 1))
