@@ -32,6 +32,13 @@ struct ScenarioNewCommand: ParsableCommand {
         if wholeFolder != nil, !others.isEmpty {
             throw ValidationError(InspectionMessage.allStandsAlone.text[CommandLanguage.current])
         }
+        guard let file else { return }
+        // Under another name no command would read the file as a scenario.
+        if !file.hasSuffix(".yaml"), !file.hasSuffix(".yml") {
+            throw ValidationError(
+                Message(InspectionMessage.newNeedsEnding, verbatim: ["path": file])
+                    .rendered(in: CommandLanguage.current))
+        }
     }
 
     func run() throws {
@@ -56,7 +63,8 @@ struct ScenarioNewCommand: ParsableCommand {
 
     /// Writes the scenarios and tables that are built in, whatever folder of them is in use.
     private func writeWhole(into folder: String) throws {
-        let path = try ShippedInputs.write(into: folder, files: FileLayer())
+        let path = try ShippedInputs.write(
+            into: folder, files: CommandSurroundings.current.files)
         guard dataOptions.messages.verbosity != .quiet else { return }
         let written = Message(
             InspectionMessage.allWritten,

@@ -82,6 +82,40 @@ extension FileLayer {
         return Self.kind(ofMode: information.st_mode)
     }
 
+    /// Whether others than its owner may read or write a file; links are followed.
+    public func isOpenToOthers(_ path: String) throws(FileFailure) -> Bool {
+        try Self.checkPath(path, for: .status)
+        var information = stat()
+        try call(.status, path) { Int(stat(path, &information)) }
+        return information.st_mode & 0o077 != 0
+    }
+
+    /// Whether anything stands at a path, be it a link that leads nowhere.
+    func isSomething(at path: String) throws(FileFailure) -> Bool {
+        do {
+            return try kind(at: path) != .missing
+        } catch {
+            guard error.meansAbsence else { throw error }
+            return false
+        }
+    }
+
+    /// Whether a regular file stands at a path; a symbolic link at the end of it is not followed.
+    public func isRegularFile(at path: String) throws(FileFailure) -> Bool {
+        do {
+            return try kind(at: path) == .regularFile
+        } catch {
+            guard error.meansAbsence else { throw error }
+            return false
+        }
+    }
+
+    /// The same for what a symbolic link leads to.
+    public func isRegularFile(behind path: String) throws(FileFailure) -> Bool {
+        guard let real = try resolvedPathIfPresent(of: path) else { return false }
+        return try isRegularFile(at: real)
+    }
+
     /// The names in a folder, sorted.
     public func names(inFolderAt path: String) throws(FileFailure) -> [String] {
         try names(in: openInputFolder(at: path))

@@ -12,13 +12,15 @@ public struct InputFolders: Sendable {
     public static let standardName = "scenarios"
 
     /// - Parameter asked: the folder of the scenarios, where somebody named it.
-    public init(files: FileLayer, scenarios asked: String? = nil) {
+    /// - Throws: where the file system does not say what stands at a place: to go on to the next
+    ///   would be to compute with other inputs in silence.
+    public init(files: FileLayer, scenarios asked: String? = nil) throws(FileFailure) {
         if let asked {
             scenarios = asked
             return
         }
         var candidates = [Self.standardName]
-        if let program = try? files.resolvedPath(of: "/proc/self/exe") {
+        if let program = try files.resolvedPathIfPresent(of: "/proc/self/exe") {
             var folder = Substring(program)
             for _ in 0..<6 {
                 guard let slash = folder.lastIndex(of: "/") else { break }
@@ -26,12 +28,29 @@ public struct InputFolders: Sendable {
                 candidates.append("\(folder)/\(Self.standardName)")
             }
         }
-        // Whatever stands there is what is meant, be it a link or a folder that cannot be read:
-        // whoever edited tables must not get the shipped ones in their place without a word.
-        scenarios =
-            candidates.first { candidate in
-                (try? files.kind(at: "\(candidate)/\(ShippedInputs.dataFolder)")) != .missing
-            } ?? ShippedInputs.folder
+        for candidate in candidates where try Self.holdsData(candidate, files: files) {
+            scenarios = candidate
+            return
+        }
+        scenarios = ShippedInputs.folder
+    }
+
+    /// Whatever stands there is what is meant, be it a link or a folder that cannot be read: whoever
+    /// edited tables must not get the shipped ones in their place without a word.
+    private static func holdsData(
+        _ folder: String, files: FileLayer
+    ) throws(FileFailure) -> Bool {
+        do {
+            return try files.kind(at: "\(folder)/\(ShippedInputs.dataFolder)") != .missing
+        } catch {
+            guard error.meansAbsence || error.errno == EACCES else { throw error }
+            return error.errno == EACCES
+        }
+    }
+
+    /// The scenarios of the folder.
+    public func library(files: FileLayer) -> ScenarioLibrary {
+        ScenarioLibrary(folder: scenarios, files: files)
     }
 
     /// The folder of the data that the environment names; an empty name is none.

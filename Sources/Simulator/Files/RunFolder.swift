@@ -163,8 +163,10 @@ public struct RunFolder: Sendable {
                 ]))
     }
 
-    /// Removes what was prepared; the target is as it was.
+    /// Removes what was prepared; the target is as it was. Does nothing where the use of this run
+    /// folder has ended already: what lies beside the target then may be another process's.
     public func abandon() {
+        guard lock.isHeld else { return }
         // Already failing, or told to stop: what cannot be removed now the next run removes.
         for _ in 0..<2 {
             if (try? remove(stagingName)) != nil { break }

@@ -14,6 +14,7 @@ public enum InspectionMessage: String, CaseIterable, MessageCatalogue {
     // The template.
     case templateHead, templateExamples, templateExtends, templateTitle, templateQuestion
     case templateFields, fileExists, fileWritten, parentNotBeside
+    case newNeedsEnding
     case allWritten, allStandsAlone
 
     public var text: Text {
@@ -107,6 +108,10 @@ public enum InspectionMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "Scenario written to {path}. Edit it, then: greenalu scenario show {path}",
                 zh: "情景已写入 {path}。修改后可用 greenalu scenario show {path} 查看")
+        case .newNeedsEnding:
+            Text(
+                en: "'{path}' cannot be the file of a scenario; name a file that ends in .yaml",
+                zh: "“{path}” 不能作为情景文件；请给出以 .yaml 结尾的文件名")
         case .allWritten:
             Text(
                 en: "{count} files written to {path}: the shipped scenarios and tables, to be "

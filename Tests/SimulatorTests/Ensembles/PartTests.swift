@@ -182,7 +182,7 @@ struct PartTests {
         let layer = FileLayer()
         let parts = try layer.openFolder(at: folder.path("parts"))
         let shard = try #require(EnsembleShard(2, of: 3))
-        let living = try WorkingPart.create(for: shard, in: parts, files: layer)
+        let living = try WorkingFile.create(for: shard.fileName, in: parts, files: layer)
         try living.file.write([1, 2, 3] as [UInt8], at: 0)
         try SmallEnsemble.runShard(study, 2, of: 3, in: folder.path("parts"))
         try SmallEnsemble.merge(folder.path("parts"), to: folder.path("merged"))
