@@ -41,7 +41,8 @@ extension PropertyCheck {
                 (program.rowLower[row], again.program.rowLower[row]),
                 (program.rowUpper[row], again.program.rowUpper[row]),
             ]
-            let size = [program.rowLower[row], program.rowUpper[row]].map(abs)
+            let size =
+                [program.rowLower[row], program.rowUpper[row]].map(abs)
                 .filter(\.isFinite).max() ?? 0
             for (old, new) in pairs {
                 try require(

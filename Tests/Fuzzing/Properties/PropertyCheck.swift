@@ -43,7 +43,8 @@ func requireReadable(_ findings: [Finding]) throws(PropertyBroken) {
             try require(!body.isEmpty, "\(finding.message.identifier) says nothing")
             try require(
                 !text.unicodeScalars.contains(where: PrintableText.isUnsafe),
-                "\(finding.message.identifier) prints a control character: \(text.debugDescription)")
+                "\(finding.message.identifier) prints a control character: \(text.debugDescription)"
+            )
             try require(
                 text.utf8.count <= 32_000,
                 "\(finding.message.identifier) takes \(text.utf8.count) bytes")

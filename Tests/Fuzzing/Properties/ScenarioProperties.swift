@@ -22,7 +22,8 @@ extension PropertyCheck {
         let data = try Repository.data()
         let lines = String(decoding: bytes, as: UTF8.self)
             .split(separator: "\n", omittingEmptySubsequences: false).prefix(20).map(String.init)
-        for (layer, findings) in ScenarioLibrary.optionLayers(lines, context: data.scenarioContext) {
+        for (layer, findings) in ScenarioLibrary.optionLayers(lines, context: data.scenarioContext)
+        {
             try requireReadable(findings)
             try require(
                 layer != nil || findings.contains { $0.severity == .error },

@@ -25,7 +25,8 @@ extension PropertyCheck {
             (Array("$TOKEN".utf8), Array(ServerWithoutPort.token.utf8)),
         ]
         while let byte = rest.first {
-            if byte == UInt8(ascii: "$"), let place = places.first(where: { rest.starts(with: $0.0) })
+            if byte == UInt8(ascii: "$"),
+                let place = places.first(where: { rest.starts(with: $0.0) })
             {
                 result += place.1
                 rest = rest.dropFirst(place.0.count)

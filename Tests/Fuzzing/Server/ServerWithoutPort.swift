@@ -66,8 +66,12 @@ struct ServerWithoutPort {
         let (channel, silent) = (channel, silent)
         let done = DispatchSemaphore(value: 0)
         Task.detached {
+            // As the server's own listener has it: a client that is done sending still reads.
             let connected = try? await ClientBootstrap(group: Self.group)
-                .withConnectedSocket(served) { socket in channel.setup(channel: socket, logger: silent) }
+                .channelOption(ChannelOptions.allowRemoteHalfClosure, value: true)
+                .withConnectedSocket(served) { socket in
+                    channel.setup(channel: socket, logger: silent)
+                }
             if let connected { await channel.handle(value: connected, logger: silent) }
             done.signal()
         }
