@@ -13,7 +13,7 @@ struct FutureSampleTests {
               standard: []
               inputs:
                 carbon: {key: carbon.price, distribution: uniform, low: 60, high: 400}
-                moved: {key: smelters.change.weiqiao.capacity, distribution: uniform, low: 5, high: 6}
+                moved: {key: smelters.change.fujian-nanping.capacity, distribution: uniform, low: 0.14, high: 0.16}
 
             """
         ])

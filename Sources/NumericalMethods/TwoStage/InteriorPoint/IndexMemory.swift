@@ -1,6 +1,7 @@
 /// Indices in memory of their own. Written once, when it is made.
 ///
-/// Safe but for ``base``, whose users keep within ``count`` and within the life of the memory.
+/// Safe but for ``base``, whose users keep within ``count`` and within the life of the memory. Places are
+/// checked as those of a ``Strip`` are.
 @safe
 final class IndexMemory: @unchecked Sendable {
     let count: Int
@@ -20,7 +21,7 @@ final class IndexMemory: @unchecked Sendable {
 
     @inline(__always)
     subscript(index: Int) -> Int {
-        precondition(index >= 0 && index < count)
+        assert(index >= 0 && index < count)
         return unsafe Int(memory[index])
     }
 }

@@ -368,22 +368,25 @@ struct ScenarioBlock: Sendable {
         let count = pattern.spreadStarts[row + 1] - start
         guard count > 0 else { return }
         let factor = 1 / pivots[row]
-        let sums = pattern.spreadSums
+        let sums = unsafe pattern.spreadSums.base + start
+        let values = unsafe spread.base + start
+        let target = unsafe matrix.base
         if let shift {
-            for left in start..<(start + count) {
-                let place = sums[left]
-                let value = factor * (spread[left] - shift[place])
-                for right in start...left {
-                    let other = sums[right]
-                    matrix[place * order + other] += value * (spread[right] - shift[other])
+            for left in 0..<count {
+                let place = unsafe Int(sums[left])
+                let value = unsafe factor * (values[left] - shift[place])
+                let line = unsafe target + place * order
+                for right in 0...left {
+                    let other = unsafe Int(sums[right])
+                    unsafe line[other] += value * (values[right] - shift[other])
                 }
             }
             return
         }
-        for left in start..<(start + count) {
-            let value = factor * spread[left]
-            let line = sums[left] * order
-            for right in start...left { matrix[line + sums[right]] += value * spread[right] }
+        for left in 0..<count {
+            let value = unsafe factor * values[left]
+            let line = unsafe target + Int(sums[left]) * order
+            for right in 0...left { unsafe line[Int(sums[right])] += value * values[right] }
         }
     }
 }
