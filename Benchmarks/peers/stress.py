@@ -32,6 +32,7 @@ from scipy import sparse
 import forms
 import peer
 
+FOREIGN_SECONDS = 10.0
 TOLERANCE, OBJECTIVE_TOLERANCE, CONTRADICTION = 1e-8, 1e-6, 1e-7
 OPTIMAL, INFEASIBLE, UNBOUNDED, REFUSED = "optimal", "infeasible", "unbounded", "refused"
 OURS = {"optimal": OPTIMAL, "primal_infeasible": INFEASIBLE, "dual_infeasible": UNBOUNDED}
@@ -262,7 +263,10 @@ def write_qps(p, path):
     """Free form, numbers to the last bit."""
     def row(place):
         low, high = p.row_limits[place]
-        return "E" if low == high else "G" if math.isfinite(low) else "L" if math.isfinite(high) else "N"
+        if low == high:
+            return "E"
+        # Of two limits the smaller stands as it is; the other is that and a range, with their rounding.
+        return "L" if math.isfinite(high) and not abs(low) <= abs(high) else "G" if math.isfinite(low) else "N"
     lines = ["NAME stress", "ROWS", " N cost"]
     # A row without limits is written as a range that no double leaves.
     kinds = [row(place) for place in range(len(p.rows))]
@@ -278,9 +282,9 @@ def write_qps(p, path):
     lines.append("RANGES")
     for place, kind in enumerate(kinds):
         low, high = map(float, p.row_limits[place])
-        if kind == "G" and math.isfinite(high):
-            # The limits are what the file says: low, and low plus the range.
-            p.row_limits[place, 1] = low + (high - low)
+        if kind in "GL" and math.isfinite(low) and math.isfinite(high):
+            # What the file says counts, for us and for others.
+            p.row_limits[place] = (low, low + (high - low)) if kind == "G" else (high - (high - low), high)
             lines.append(f" rng r{place} {high - low!r}")
     lines.append("BOUNDS")
     for column, (low, high) in enumerate(p.limits.tolist()):
@@ -358,9 +362,18 @@ def ask_ours(p, program, folder):
     return answer
 
 
+class Highs(peer.Highs):
+    """HiGHS with an end: its active set has been seen to go round in circles."""
+
+    def _fresh(self):
+        super()._fresh()
+        self.solver.setOptionValue("time_limit", FOREIGN_SECONDS)
+
+
 def ask_foreign(name, p):
     """A foreign solver's answer, at 1e-10 where it lets one choose."""
     kind, method = peer.PEERS[name]
+    kind = Highs if kind is peer.Highs else kind
     # Rows without any limit say nothing, and PIQP complains of them on standard output.
     limits = p.row_limits[np.isfinite(p.row_limits).any(axis=1)]
     rows = sparse.csc_matrix(p.rows[np.isfinite(p.row_limits).any(axis=1)])

@@ -110,9 +110,8 @@ struct StressedProgramTests {
         let solution = try solveToOptimum(tripled)
         #expect(
             agree(solution.objective, known.program.objective(at: known.variables), within: 1e-7))
-        let sums = (0..<4).map {
-            solution.rowDuals[$0] + solution.rowDuals[$0 + 4] + solution.rowDuals[$0 + 8]
-        }
+        var sums = [Double](repeating: 0, count: 4)
+        for (row, multiplier) in solution.rowDuals.enumerated() { sums[row % 4] += multiplier }
         #expect(agree(sums, known.rowDuals, within: 1e-5))
     }
 }
