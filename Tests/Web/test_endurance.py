@@ -39,7 +39,7 @@ def growth(samples, warm_up=0.3):
 
 
 # Megabytes above which the growth is called a leak, beside a share of what is held.
-allowed_growth, allowed_share = 6, 0.04
+allowed_growth, allowed_share = 8, 0.06
 
 
 def is_flat(samples):
