@@ -7,6 +7,9 @@ internal import Simulator
 #endif
 
 /// Opens the store's file, and never makes another in place of one it cannot read.
+///
+/// SQLite opens, writes and synchronises the file itself, so what stands here goes past the file layer
+/// too: it only makes the file the owner's alone before SQLite finds it.
 struct StoreFile {
     let path: String
     /// How long another program's lock is waited for.
