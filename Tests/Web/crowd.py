@@ -168,7 +168,7 @@ def drop_events(crowd, dice, name):
 def half_open(crowd, dice, name):
     sent = crowd.head("GET", "/answer", "X-Slow: ")
     with crowd.connect(sent[: dice.randint(0, len(sent) - 4)]) as connection:
-        connection.settimeout(dice.uniform(0.5, 12))
+        connection.settimeout(dice.uniform(0.5, 12) if not crowd.ended.is_set() else 0.5)
         try:
             outcome = "closed" if not connection.recv(1000) else "answered"
         except TimeoutError:
