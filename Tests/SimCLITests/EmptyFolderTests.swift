@@ -65,7 +65,7 @@ struct EmptyFolderTests {
             ["compare", "policies-as-issued", "no-moves", "--without-plan"],
             ["reproduce", "planned"], ["export", "run", "--out", "exported"],
             ["record", "run", "--name", "kept"], ["check", "kept"],
-            ["---completion", "plan", "--", "0", "0", "no-"],
+            ["---completion", "plan", "--", "positional@0", "2", "2", "greenalu", "plan", "no-"],
         ] {
             try await runBoth(words)
         }
