@@ -23,6 +23,12 @@ static_library() {
     "$(toolchain_programs)/clang" "-print-file-name=lib$1.a"
 }
 
+# resolved_versions FILE: a line for each dependency, its name and its version
+resolved_versions() {
+    sed -n 's/^ *"\(identity\|version\)" : "\(.*\)",\{0,1\}$/\1 \2/p' "$1" \
+        | awk '$1 == "identity" { name = $2 } $1 == "version" { print name " " $2 }' | sort
+}
+
 # build_programs PLACE: leaves PLACE/programs with both programs, PLACE/source with the sources
 # and the checkouts of the dependencies.
 build_programs() (
@@ -33,16 +39,21 @@ remove what an interrupted run left, or name another with --place"
     say "building greenalu $version in $folder"
     mkdir "$folder/source" "$folder/libraries" "$folder/programs"
     git archive "$commit" | tar -x -C "$folder/source"
-    cp Scripts/dist.resolved "$folder/source/Package.resolved"
     # The linker takes the shared library where both are; in this folder is only the other.
     for library in $linked_libraries; do
         ln -s "$(static_library "$library")" "$folder/libraries/lib$library.a"
     done
     cd "$folder/source"
+    swift package --scratch-path "$folder/source/.build" resolve >&2 \
+        || fail 69 "the dependencies could not be resolved"
+    resolved_versions "$folder/source/Package.resolved" >"$folder/versions"
+    diff -u "$repository/Scripts/dist.versions" "$folder/versions" >&2 \
+        || fail 1 "the dependencies are not those of Scripts/dist.versions; where these are to be \
+released, change that file as shown above and commit"
     build() {
         # SwiftPM's own Swift and C flags come first, so these hold.
         swift build -c release --static-swift-stdlib --disable-local-rpath \
-            --force-resolved-versions --scratch-path "$folder/source/.build" \
+            --scratch-path "$folder/source/.build" \
             -Xswiftc -file-prefix-map -Xswiftc "$folder=/greenalu" \
             -Xswiftc -no-toolchain-stdlib-rpath \
             -Xcc "-ffile-prefix-map=$folder=/greenalu" \

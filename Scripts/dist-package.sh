@@ -101,12 +101,10 @@ TEXT
         dpkg-query -W -f ' ${source:Package} ${source:Version} (Debian), licence in licences/' "$linked"
         echo "${linked%-dev}-copyright"
     done
-    # One line a package: name, version, revision.
-    sed -n 's/^ *"\(identity\|location\|revision\|version\)" : "\(.*\)",\{0,1\}$/\1 \2/p' \
-        "$1/source/Package.resolved" \
+    # One line a package: address and version.
+    sed -n 's/^ *"\(location\|version\)" : "\(.*\)",\{0,1\}$/\1 \2/p' "$1/source/Package.resolved" \
         | awk '$1 == "location" { place = $2; sub(/\.git$/, "", place) }
-               $1 == "revision" { revision = $2 }
-               $1 == "version" { print " " place " " $2 "\n  " revision }'
+               $1 == "version" { print " " place " " $2 }'
     cat <<'TEXT'
 
 Files: *
