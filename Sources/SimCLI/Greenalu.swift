@@ -26,45 +26,49 @@ struct Greenalu: ParsableCommand {
     @Option(help: HelpMessage.language.help())
     var lang: Language?
 
-    /// Parses, runs, and maps every outcome to an exit code; nothing else in the program does.
     static func main() {
-        OutputStreams.ignoreBrokenPipes()
+        OutputStreams.ignoreSignalsOfWriting()
+        exit(withError: ExitCode(carryOut().rawValue))
+    }
+
+    /// Parses, runs, and maps every outcome to an exit code; nothing else in the program does.
+    static func carryOut() -> ExitStatus {
         do {
             var command: any ParsableCommand
             do {
-                command = try parseAsRoot()
+                let words = try GivenWords(CommandSurroundings.current.words)
+                command = try parseAsRoot(words.forParser)
             } catch {
                 try UsageReport(error).show()
-                leave(.done)
+                return .done
             }
             try command.run()
-            leave(.done)
+            return .done
         } catch let outcome as CommandOutcome {
-            leave(outcome.status)
+            return outcome.status
         } catch let rejected as InputRejected {
             FailureReport().report(rejected.findings)
-            leave(.rejected)
+            return .rejected
         } catch let failure as FileFailure {
             FailureReport().report(failure)
-            leave(.inputOutput)
+            return .inputOutput
         } catch  where exitCode(for: error) == .success {
             // `--help` and a command without a subcommand end here.
             do {
                 try UsageReport(error).show()
-                leave(.done)
+                return .done
+            } catch let outcome as CommandOutcome {
+                return outcome.status
             } catch {
-                leave(.inputOutput)
+                if let failure = error as? FileFailure { FailureReport().report(failure) }
+                return .inputOutput
             }
         } catch {
             let message = Message(
                 CommandMessage.internalError, verbatim: ["error": String(describing: error)])
             OutputStreams.report(message.rendered(in: CommandLanguage.current))
-            leave(.defect)
+            return .defect
         }
-    }
-
-    private static func leave(_ status: ExitStatus) -> Never {
-        exit(withError: ExitCode(status.rawValue))
     }
 }
 

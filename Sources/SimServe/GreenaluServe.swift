@@ -18,6 +18,8 @@ struct GreenaluServe {
 
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
+        // A file at the limit of its owner is a failed write, not the end of the server.
+        signal(SIGXFSZ, SIG_IGN)
         let words = Array(CommandLine.arguments.dropFirst())
         let status = await run(words, in: ServeOptions.language(words))
         exit(status.rawValue)
@@ -60,7 +62,7 @@ struct GreenaluServe {
         _ options: ServeOptions, in language: Language
     ) async throws -> Status {
         let files = FileLayer()
-        let folders = InputFolders(files: files, scenarios: options.scenarios)
+        let folders = try InputFolders(files: files, scenarios: options.scenarios)
         let data = try DataSetLoader(files: files).load(
             directory: try folders.data(asked: options.data, files: files))
         let store = options.store ?? ServeOptions.standardStore

@@ -20,7 +20,7 @@ public enum Repository {
     }
 
     /// Names of the shipped scenarios.
-    public static let scenarioNames = library.names()
+    public static let scenarioNames = (try? library.names()) ?? []
 
     /// Those of which no plan meets every limit.
     public static let infeasibleScenarioNames = ["no-certificates-hard", "physical-by-2027"]

@@ -92,6 +92,25 @@ def test_a_body_of_many_tiny_chunks_is_cut_off(server, client):
     assert client.is_healthy()
 
 
+@pytest.mark.parametrize("part", [b"1;" + b"x" * 60_000, b"x" * 60_000, b"0" * 60_000],
+                         ids=["an extension", "letters", "zeros"])
+def test_an_endless_chunk_size_is_cut_off(server, client, part):
+    before = server.memory()
+    sent, _ = stream(server, posting(server, "Transfer-Encoding: chunked"), part, 256 << 20, 10)
+    assert sent < 64 << 20
+    assert server.memory() - before < 50
+    assert client.is_healthy()
+
+
+def test_an_endless_trailer_is_cut_off(server, client):
+    before = server.memory()
+    opening = posting(server, "Transfer-Encoding: chunked") + b"2\r\n{}\r\n0\r\n"
+    sent, _ = stream(server, opening, b"X-Trailer: " + b"x" * 4000 + b"\r\n", 256 << 20, 10)
+    assert sent < 64 << 20
+    assert server.memory() - before < 50
+    assert client.is_healthy()
+
+
 def test_an_endless_head_is_cut_off(server, client):
     before = server.memory()
     opening = f"GET / HTTP/1.1\r\nHost: {server.host}\r\n".encode()

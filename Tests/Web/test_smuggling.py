@@ -39,6 +39,15 @@ cases = {
     "NUL in a line": "X-Nothing: a\x00b\r\nContent-Length: 2\r\n\r\n{{}}{hidden}",
     "a line without a colon": "Nothing\r\nContent-Length: 2\r\n\r\n{{}}{hidden}",
     "a line without a name": ": nothing\r\nContent-Length: 2\r\n\r\n{{}}{hidden}",
+    "a chunk size ended by a line feed alone":
+        "Transfer-Encoding: chunked\r\n\r\n0\n\r\n{hidden}",
+    "a chunk ended by a line feed alone":
+        "Transfer-Encoding: chunked\r\n\r\n2\r\n{{}}\n0\r\n\r\n{hidden}",
+    "a chunk size behind a space": "Transfer-Encoding: chunked\r\n\r\n 0\r\n\r\n{hidden}",
+    "an empty chunk size": "Transfer-Encoding: chunked\r\n\r\n\r\n\r\n{hidden}",
+    "a folded line": "X-Nothing: a\r\n b\r\nContent-Length: 2, 2\r\n\r\n{{}}{hidden}",
+    "a folded length": "Content-Length:\r\n 4, 4\r\n\r\n{{}}  {hidden}",
+    "NUL in a name": "X-No\x00thing: a\r\nContent-Length: 2\r\n\r\n{{}}{hidden}",
     "a carriage return alone": "X-Nothing: a\rContent-Length: 2\r\n\r\n{{}}{hidden}",
 }
 
@@ -95,6 +104,50 @@ def test_another_method_is_refused(server, client, method, path):
     assert all(code in (400, 403, 404, 405, 415, 501) for code in codes) and len(codes) <= 1
     assert b"evil" not in received
     assert client.is_healthy()
+
+
+limits = {
+    "a hundred and one fields": ("X-F: y\r\n" * 101, False),
+    "a thousand fields": ("X-F: y\r\n" * 1000, False),
+    "ninety fields": ("X-F: y\r\n" * 90, True),
+    "a field of 33 KiB": ("X-F: " + "y" * (33 << 10) + "\r\n", False),
+    "a name of 33 KiB": ("X" * (33 << 10) + ": y\r\n", False),
+    "fields of 40 KiB together": (("X-F: " + "y" * 1000 + "\r\n") * 40, False),
+    "fields of 20 KiB together": (("X-F: " + "y" * 1000 + "\r\n") * 20, True),
+    "a line feed alone at the end of a line": ("X-F: y\n", None),
+    "trailing spaces": ("X-F: y   \r\n", True),
+}
+
+
+@pytest.mark.parametrize("case", list(limits))
+def test_a_head_is_limited_in_number_and_size(server, client, case):
+    lines, is_answered = limits[case]
+    sent = f"GET /api/v1/health HTTP/1.1\r\nHost: {server.host}\r\n{lines}Connection: close\r\n\r\n"
+    received = exchange(server.port, sent.encode(), seconds=10)
+    codes = statuses(received)
+    assert len(codes) <= 1
+    if is_answered:
+        assert codes == [200]
+    elif is_answered is False:
+        assert codes != [200] and all(400 <= code < 500 for code in codes), received[:300]
+    assert client.is_healthy()
+
+
+@pytest.mark.parametrize("separator", ["\r\n", "\n"])
+def test_what_follows_a_line_feed_alone_is_no_second_request(server, separator):
+    """Two requests are two wherever they are read; a line that ends in a line feed alone never
+    hides the second Host of one."""
+    sent = (f"GET /api/v1/health HTTP/1.1\nHost: {server.host}{separator}"
+            f"Host: evil.example\r\nConnection: close\r\n\r\n")
+    codes = statuses(exchange(server.port, sent.encode(), seconds=5))
+    assert codes in ([], [400]), codes
+
+
+def test_a_body_that_is_expected_and_too_large_is_not_asked_for(server):
+    sent = (f"POST /api/v1/plans HTTP/1.1\r\nHost: {server.host}\r\nOrigin: {server.origin}\r\n"
+            f"Authorization: Bearer {server.token}\r\nContent-Type: application/json\r\n"
+            "Content-Length: 2147483648\r\nExpect: 100-continue\r\n\r\n")
+    assert statuses(exchange(server.port, sent.encode(), seconds=5)) == [413]
 
 
 def test_two_requests_on_one_line_are_answered_in_order(server):

@@ -8,10 +8,10 @@ struct ScenarioEntry: Sendable {
 }
 
 extension PlanningDesk {
-    /// The shipped scenarios in the order of their names; one that cannot be read is left out here
+    /// The shipped scenarios in the order of their names; what cannot be read is left out here
     /// and refused where it is asked for.
     var shippedScenarios: [ScenarioEntry] {
-        library.names().compactMap { name in
+        ((try? library.names()) ?? []).compactMap { name in
             guard let reference = ScenarioReference(name),
                 let scenario = try? library.load(name, context: data.scenarioContext)
             else { return nil }

@@ -45,7 +45,7 @@ struct CheckCommand: ParsableCommand {
             let reference = try Reference(
                 at: "\(referenceOptions.folder)/\(name)", files: session.files)
             let origin =
-                scenarioFile.map { ScenarioOrigin(path: $0) }
+                try scenarioFile.map { ScenarioOrigin(path: $0) }
                 ?? reference.scenarioOrigin(library: library, files: session.files)
             if let runFolder {
                 return try ReferenceCheck(
@@ -69,7 +69,7 @@ struct CheckCommand: ParsableCommand {
     /// The references asked for, each known to be there.
     private func names(_ session: Session) throws -> [String] {
         let folder = referenceOptions.folder
-        let known = Reference.names(in: folder, files: session.files)
+        let known = try Reference.names(in: folder, files: session.files)
         guard !known.isEmpty else {
             throw InputRejected(
                 Finding(

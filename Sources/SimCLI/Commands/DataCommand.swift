@@ -99,9 +99,9 @@ struct DataInputsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let files = FileLayer()
+        let files = CommandSurroundings.current.files
         let data = try DataSetLoader(files: files).load(
-            directory: InputFolders(files: files).data(asked: dataFolder, files: files))
+            directory: try InputFolders(files: files).data(asked: dataFolder, files: files))
         ProgressReport(verbosity: messages.verbosity, language: messages.language).tell(of: data)
         if messages.verbosity != .quiet {
             FindingReport(language: messages.language).report(data.notices)
@@ -136,7 +136,8 @@ struct DataCheckCommand: ParsableCommand {
         let language = messages.language
         let report: DataCheckReport
         do {
-            let data = try DataSetLoader(files: FileLayer()).load(directory: folder)
+            let data = try DataSetLoader(files: CommandSurroundings.current.files)
+                .load(directory: folder)
             ProgressReport(verbosity: messages.verbosity, language: language).tell(of: data)
             let baseline = try Baseline(ModelInputs(data: data, scenario: .tablesOnly))
             report = DataCheckReport(

@@ -53,6 +53,9 @@ struct EnsembleCommand: ParsableCommand {
                 .drawNotThere,
                 ["value": "\(shownDraw)", "last": "\(samplingOptions.draws - 1)"])
         }
+        if shownDraw != nil, hasOut || resumes || keepsDraws || shardText != nil {
+            try refuse(.drawAlone)
+        }
         if resumes, !hasOut { try refuse(.resumeNeedsOut) }
         if keepsDraws, !hasOut { try refuse(.allDrawsNeedsOut) }
     }
@@ -90,7 +93,7 @@ struct EnsembleCommand: ParsableCommand {
     ) throws {
         let workspace = EnsembleWorkspace(files: session.files)
         let path = scenarioOptions.outputFolder
-        if let path, let done = workspace.interrupted(at: path) {
+        if let path, let done = try workspace.interrupted(at: path) {
             session.say(
                 Message(
                     resumes ? EnsembleMessage.resumed : .leftover,

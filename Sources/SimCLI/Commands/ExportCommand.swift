@@ -67,7 +67,7 @@ struct ExportCommand: ParsableCommand {
     private func checkOutput(
         _ path: String, against asked: [RunForExport], _ session: Session
     ) throws {
-        for run in asked where session.files.areSame(path, run.written) {
+        for run in asked where try session.files.areSame(path, run.written) {
             try session.refuse(Message(ExportMessage.outputIsInput, verbatim: ["path": path]))
         }
         if let command = try ResearchExport.command(of: path, files: session.files),
@@ -91,7 +91,7 @@ struct ExportCommand: ParsableCommand {
         var names: [(name: String, written: String)] = []
         for (index, run) in asked.enumerated() {
             do {
-                if session.isStoredRun(run.written) {
+                if try session.isStoredRun(run.written) {
                     let read = try PublishedRun(
                         StoredRun(at: run.written, files: session.files), named: run.name)
                     folders[index] = read
@@ -125,7 +125,7 @@ struct ExportCommand: ParsableCommand {
         ResearchExport(
             runs: runs, format: format, hasByteOrderMark: hasByteOrderMark,
             provinces: session.data.provinces.entries,
-            sources: PackageSources(runs: runs, data: session.data, files: session.files))
+            sources: try PackageSources(runs: runs, data: session.data, files: session.files))
     }
 
     private func report(_ export: ResearchExport, _ path: String, _ session: Session) {

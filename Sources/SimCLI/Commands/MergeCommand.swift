@@ -33,7 +33,7 @@ struct MergeCommand: ParsableCommand {
     }
 
     func run() throws {
-        let files = FileLayer()
+        let files = CommandSurroundings.current.files
         let folder = try RunFolder.prepare(at: outputFolder, files: files)
         let merge: EnsembleMerge
         let presentation: EnsemblePresentation

@@ -39,10 +39,7 @@ struct RecordCommand: ParsableCommand {
         let files = Reference.files(
             name: name, record: record, scenarioPath: try scenarioPath(session),
             tolerances: kept ?? .standard)
-        if try session.files.kind(at: referenceOptions.folder) == .missing {
-            try session.files.makeFolder(at: referenceOptions.folder)
-        }
-        try RunFolder.prepare(at: path, files: session.files).commit(files)
+        try keep(files, at: path, session.files)
         if let kept, kept != .standard {
             session.say(
                 Message(
@@ -57,11 +54,26 @@ struct RecordCommand: ParsableCommand {
                 ]))
     }
 
+    /// Writes the reference, and the folder of all references where there is none; where that
+    /// fails, there is none as before.
+    private func keep(
+        _ contents: [(name: String, bytes: [UInt8])], at path: String, _ files: FileLayer
+    ) throws {
+        let makesFolder = try files.kind(at: referenceOptions.folder) == .missing
+        if makesFolder { try files.makeFolder(at: referenceOptions.folder) }
+        do {
+            try RunFolder.prepare(at: path, files: files).commit(contents)
+        } catch {
+            if makesFolder { files.removeFolderIfEmpty(at: referenceOptions.folder) }
+            throw error
+        }
+    }
+
     /// The path of a scenario of one's own, so that a check reads the same file; nil for shipped
     /// ones, which are found by name, and for what lies elsewhere on this machine.
     private func scenarioPath(_ session: Session) throws -> String? {
         var path = runArgument.run
-        if session.isStoredRun(path) {
+        if try session.isStoredRun(path) {
             let stored = try StoredRun(at: path, files: session.files)
             let origin = try session.origin(of: stored)
             guard origin.kind == .file else { return nil }

@@ -13,7 +13,7 @@ struct ScenarioListCommand: ParsableCommand {
         let session = try Session(dataOptions)
         var findings = FindingList()
         var scenarios: [(name: String, scenario: Scenario)] = []
-        for name in session.library.names() {
+        for name in try session.library.names() {
             do {
                 let scenario = try session.library.load(
                     name, context: session.data.scenarioContext)

@@ -48,7 +48,7 @@ struct ServeCommand: ParsableCommand {
 
     /// Becomes the server: what ends it and how is the server's to say.
     func run() throws {
-        let program = try Self.program(FileLayer())
+        let program = try Self.program(CommandSurroundings.current.files)
         var words = [program]
         if let port { words += ["--port", String(port)] }
         if opens { words.append("--open") }
@@ -75,8 +75,7 @@ struct ServeCommand: ParsableCommand {
             path = "\(own.prefix(upTo: own.lastIndex(of: "/") ?? own.endIndex))/\(programName)"
         }
         // A link is followed: programs are often installed as one.
-        guard let real = try? files.resolvedPath(of: path),
-            (try? files.kind(at: real)) == .regularFile
+        guard try files.isRegularFile(behind: path)
         else {
             let missing = Message(
                 ServeHelp.missing, verbatim: ["path": path, "variable": programVariable])

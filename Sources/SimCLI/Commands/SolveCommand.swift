@@ -54,7 +54,7 @@ struct SolveCommand: ParsableCommand {
     }
 
     func run() throws {
-        let files = FileLayer()
+        let files = CommandSurroundings.current.files
         if let output { try checkOutput(output, files) }
         let read = try ProgramFile(at: file, relaxingIntegers: relaxesIntegers, files: files)
         let language = messages.language
@@ -90,7 +90,7 @@ struct SolveCommand: ParsableCommand {
     }
 
     private func checkOutput(_ output: String, _ files: FileLayer) throws {
-        if files.areSame(output, file) {
+        if try files.areSame(output, file) {
             FailureReport().report([
                 Finding(
                     .error, Message(SolveMessage.outputIsInput, verbatim: ["path": output]))

@@ -49,7 +49,7 @@ struct UsageReport {
     private func refusedPage(of words: Substring) -> HelpPage? {
         guard let tree = CommandTree.ofProgram() else { return nil }
         let found = tree.command(at: words.split(separator: " "))
-        let named = tree.command(at: CommandLine.arguments.dropFirst().map { $0[...] })
+        let named = tree.command(at: CommandSurroundings.current.words.map { $0[...] })
         let isNamed =
             unknownCommand != nil
             || named.path.starts(with: found.path) && named.command.commandName != "help"
@@ -59,7 +59,7 @@ struct UsageReport {
     /// Words of the command line as far as they lead to a command, and the word that leads nowhere
     /// where a command below should stand.
     private var unknownCommand: Message? {
-        let words = CommandLine.arguments.dropFirst().map { $0[...] }
+        let words = CommandSurroundings.current.words.map { $0[...] }
         guard let found = CommandTree.ofProgram()?.command(at: words),
             let word = words.dropFirst(found.path.count - 1).first.map(String.init),
             refuses(word)

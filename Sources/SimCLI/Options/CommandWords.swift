@@ -5,7 +5,7 @@ internal import Simulator
 enum CommandWords {
     /// The values given to an option, `--name value` and `--name=value` alike.
     static func values(of option: String) -> [String] {
-        let words = CommandLine.arguments.dropFirst()
+        let words = CommandSurroundings.current.words
         var values: [String] = []
         for (index, word) in words.enumerated() {
             if word == "--" { break }
@@ -20,7 +20,7 @@ enum CommandWords {
 
     static var asksForJSON: Bool { values(of: "--format").last == OutputFormat.json.rawValue }
 
-    static var isQuiet: Bool { CommandLine.arguments.dropFirst().contains("--quiet") }
+    static var isQuiet: Bool { CommandSurroundings.current.words.contains("--quiet") }
 }
 
 /// The language of the running command, known even when it fails early.

@@ -13,10 +13,10 @@ enum CompletionLists {
     /// Names of shipped scenarios, and the YAML files and folders of where the prefix points.
     static var scenarios: CompletionKind {
         .custom { _, _, prefix in
-            let files = FileLayer()
-            let library = ScenarioLibrary(
-                folder: InputFolders(files: files).scenarios, files: files)
-            return (library.names() + paths(startingWith: prefix, files: files))
+            let files = CommandSurroundings.current.files
+            // Where files cannot be read there is nothing to offer; the command will say why.
+            let names = try? InputFolders(files: files).library(files: files).names()
+            return ((names ?? []) + paths(startingWith: prefix, files: files))
                 .filter(isHarmless)
         }
     }

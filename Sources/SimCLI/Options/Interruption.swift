@@ -10,6 +10,7 @@ enum Interruption {
     /// From now on the signals stop the work instead of the process; a second one stops the
     /// process.
     static func watch() {
+        guard CommandSurroundings.current.ownsSignals else { return }
         for signal in [SIGINT, SIGTERM] {
             var action = sigaction()
             action.__sigaction_handler.sa_handler = { received in

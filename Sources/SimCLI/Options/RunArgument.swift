@@ -21,7 +21,7 @@ extension Session {
     /// comes out as the folder has it: what is told of a run is told of that run.
     /// - Throws: ``InputRejected`` where the run does not come out again, or there is none.
     func record(of run: String) throws -> RunRecord {
-        guard isStoredRun(run) else {
+        guard try isStoredRun(run) else {
             let scenario = try library.load(run, context: data.scenarioContext)
             progress.tell(of: scenario)
             let plan = try Planner().plan(try baseline(scenario))
@@ -42,8 +42,9 @@ extension Session {
     }
 
     /// Whether a word names a run folder or a manifest, and not a scenario.
-    func isStoredRun(_ run: String) -> Bool {
-        run.hasSuffix(".json") || StoredRun.isRunFolder(run, files: files)
+    func isStoredRun(_ run: String) throws -> Bool {
+        if run.hasSuffix(".json") { return true }
+        return try StoredRun.isRunFolder(run, files: files)
     }
 
     /// A stored run, computed again.

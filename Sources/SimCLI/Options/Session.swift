@@ -3,7 +3,7 @@ internal import Simulator
 /// What a command works with once its inputs are read. What a step refuses it throws; the
 /// program's main function reports it, as JSON where that is asked for.
 struct Session {
-    let files = FileLayer()
+    let files = CommandSurroundings.current.files
     let language: Language
     let format: OutputFormat
     let verbosity: Verbosity
@@ -19,10 +19,11 @@ struct Session {
         language = messages.language
         self.format = format
         verbosity = messages.verbosity
-        let folders = InputFolders(files: files)
+        let folders = try InputFolders(files: files)
         scenariosFolder = folders.scenarios
         data = try DataSetLoader(files: files).load(
             directory: folders.data(asked: dataFolder, files: files))
+        progress.tell(ofFolder: scenariosFolder)
         progress.tell(of: data)
     }
 

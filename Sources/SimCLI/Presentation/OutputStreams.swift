@@ -3,14 +3,16 @@ internal import Simulator
 
 /// Standard output for data, standard error for messages.
 enum OutputStreams {
-    /// A reader that closes the pipe (`| head`) ends the output quietly.
-    static func ignoreBrokenPipes() {
+    /// A reader that closes the pipe (`| head`) ends the output quietly, and a file that grows to
+    /// the limit of its owner is a failed write to be reported, not the end of the program.
+    static func ignoreSignalsOfWriting() {
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
     }
 
     /// Data on standard output. A reader that has gone is no failure; a full disk is.
     static func write(_ text: String) throws {
-        let number = put(text, to: STDOUT_FILENO)
+        let number = CommandSurroundings.current.write(text, .output)
         if number != 0, number != EPIPE {
             throw FileFailure.writing("standard output", errno: number)
         }
@@ -18,11 +20,14 @@ enum OutputStreams {
 
     /// A line on standard error.
     static func report(_ line: String) {
-        _ = put(line.hasSuffix("\n") ? line : line + "\n", to: STDERR_FILENO)
+        _ = CommandSurroundings.current.write(
+            line.hasSuffix("\n") ? line : line + "\n", .messages)
     }
 
-    /// The error number, 0 where all was written.
-    private static func put(_ text: String, to descriptor: Int32) -> Int32 {
+    /// Writes to a stream of the process itself.
+    /// - Returns: the error number, 0 where all was written.
+    static func put(_ text: String, to stream: CommandSurroundings.Stream) -> Int32 {
+        let descriptor = stream == .output ? STDOUT_FILENO : STDERR_FILENO
         let bytes = Array(text.utf8)
         var start = 0
         while start < bytes.count {
@@ -40,7 +45,7 @@ enum OutputStreams {
 
     /// Puts a line in the place of the one before it, on a terminal.
     static func replaceLine(_ line: String) {
-        _ = put("\r\u{1B}[2K" + DisplayWidth.cut(line, to: 79), to: STDERR_FILENO)
+        _ = put("\r\u{1B}[2K" + DisplayWidth.cut(line, to: 79), to: .messages)
     }
 
     static var isErrorTerminal: Bool {

@@ -20,8 +20,7 @@ enum TokenFile {
             try files.createNewFile(at: path, with: Array("\(token.text)\n".utf8))
             return token
         }
-        var status = stat()
-        if stat(path, &status) == 0, status.st_mode & 0o077 != 0 {
+        if try files.isOpenToOthers(path) {
             throw InputRejected(
                 Finding(.error, Message(ServeText.tokenReadable), at: Location(file: path)))
         }

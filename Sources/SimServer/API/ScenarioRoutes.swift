@@ -43,7 +43,7 @@ struct ScenarioRoutes {
     private func scenario(_ name: String) async throws -> Response {
         let desk = services.desk
         guard case .shipped(let known)? = ScenarioReference(name),
-            desk.library.names().contains(known)
+            try desk.library.names().contains(known)
         else { throw APIRequest.missing(.noScenario, name) }
         let document = try await services.lane.run(page: nil) {
             let scenario = try desk.scenario(.shipped(known))

@@ -137,8 +137,10 @@ final class BorderHandler: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     /// Bytes came in that lead to no part of a request, more than any head may have.
-    func refuseEndlessHead(context: ChannelHandlerContext) {
-        if !isDraining { refuse(.targetTooLong, context) }
+    func refuseEndlessHead(of length: Int, context: ChannelHandlerContext) {
+        guard isDraining else { return refuse(.targetTooLong, context) }
+        drained += length
+        if drained > Self.drainedBytes { context.close(promise: nil) }
     }
 
     // MARK: - Answers

@@ -28,7 +28,7 @@ final class HeadLengthHandler: ChannelInboundHandler, RemovableChannelHandler {
         count = border.partsRead == before ? count + length : 0
         guard count > Self.limit else { return }
         if let place = borderContext(context) {
-            border.refuseEndlessHead(context: place)
+            border.refuseEndlessHead(of: length, context: place)
         } else {
             context.close(promise: nil)
         }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Glibc
 
 /// Where an ensemble's draws lie while it runs, and where its tables go.
@@ -31,7 +30,7 @@ public struct EnsembleWorkspace: Sendable {
             return try runUnkept(study, stop: stop, tell: tell, show: show)
         }
         let folder = try RunFolder.prepare(at: path, files: files)
-        let spool = DrawSpool(target: split, files: files)
+        var spool = DrawSpool(target: split, files: files)
         do {
             let store = try spool.store(for: study, resumes: resumes)
             let done = try study.run(.whole, into: store, stop: stop, tell: tell)
@@ -46,8 +45,7 @@ public struct EnsembleWorkspace: Sendable {
             try spool.remove()
             return .finished(result)
         } catch {
-            // A run that refuses to go on from other inputs leaves the draws where they are.
-            if !(error is InputRejected) { try? spool.remove() }
+            spool.abandon()
             folder.abandon()
             throw error
         }
@@ -59,7 +57,7 @@ public struct EnsembleWorkspace: Sendable {
         tell: @escaping @Sendable (EnsembleProgress) -> Void,
         show: (EnsembleResult) throws -> Void
     ) throws -> Outcome {
-        let folder = FileManager.default.temporaryDirectory.path
+        let folder = FileLayer.temporaryFolder
         let store = DrawStore(
             columns: study.columns,
             values: try LongFile.temporary(inFolderAt: folder, files: files),
@@ -73,9 +71,9 @@ public struct EnsembleWorkspace: Sendable {
     }
 
     /// Draws that an interrupted run to a folder left; nil where there are none.
-    public func interrupted(at path: String) -> Int? {
+    public func interrupted(at path: String) throws -> Int? {
         guard let split = SplitPath(path) else { return nil }
-        return DrawSpool(target: split, files: files).count
+        return try DrawSpool(target: split, files: files).count
     }
 
     // MARK: In shards
@@ -99,7 +97,7 @@ public struct EnsembleWorkspace: Sendable {
             try check(shard, in: folder, against: study.frame)
             return .skipped
         }
-        let working = try WorkingPart.create(for: shard, in: folder, files: files)
+        let working = try WorkingFile.create(for: shard.fileName, in: folder, files: files)
         do {
             let prologue = try DrawPart.prologue(
                 DrawPart.Header(frame: study.frame, shard: shard))
@@ -110,13 +108,13 @@ public struct EnsembleWorkspace: Sendable {
                 start: prologue.count)
             let done = try study.run(shard, into: store, stop: stop, tell: tell)
             if done.count < shard.size(of: study.settings.draws) {
-                files.removeIfPresent(working.name, in: folder)
+                working.abandon()
                 return .stopped(done: done.count)
             }
             try DrawPart.finish(done)
-            try files.rename(working.name, to: shard.fileName, in: folder)
+            try working.rename(to: shard.fileName)
         } catch {
-            files.removeIfPresent(working.name, in: folder)
+            working.abandon()
             throw error
         }
         try files.synchronise(folder)
@@ -126,8 +124,16 @@ public struct EnsembleWorkspace: Sendable {
     /// The folder of the parts, made where it is not there. Another shard may make it in the same
     /// moment.
     private func partsFolder(_ directory: String) throws -> OpenFolder {
-        if let folder = try? files.openFolder(at: directory) { return folder }
-        _ = try? files.makeFolder(at: directory)
+        do {
+            return try files.openFolder(at: directory)
+        } catch {
+            guard error.errno == ENOENT else { throw error }
+        }
+        do {
+            try files.makeFolder(at: directory)
+        } catch {
+            guard error.errno == EEXIST else { throw error }
+        }
         return try files.openFolder(at: directory)
     }
 
@@ -153,91 +159,5 @@ public struct EnsembleWorkspace: Sendable {
                         verbatim: ["differences": differences.joined(separator: ", ")]),
                     at: location))
         }
-    }
-}
-
-/// The draws of a run to a folder while it is under way, in a hidden folder beside it.
-struct DrawSpool {
-    private let target: SplitPath
-    private let files: FileLayer
-
-    private static let names = ["frame.json", "moves", "values"]
-
-    init(target: SplitPath, files: FileLayer) {
-        self.target = target
-        self.files = files
-    }
-
-    private var name: String { ".\(target.name).greenalu-draws" }
-
-    private var frameBytes: [UInt8]? {
-        guard let parent = try? files.openFolder(at: target.folder),
-            let folder = try? files.openFolder(named: name, in: parent)
-        else { return nil }
-        return try? files.readFile(at: folder.path(of: "frame.json"), limit: 64 << 20)
-    }
-
-    /// Whole draws that lie there.
-    var count: Int? {
-        guard let bytes = frameBytes,
-            let frame = try? JSONDecoder().decode(EnsembleFrame.self, from: Data(bytes)),
-            frame.isSound, let parent = try? files.openFolder(at: target.folder),
-            let folder = try? files.openFolder(named: name, in: parent),
-            let values = try? LongFile.read(named: "values", in: folder, files: files),
-            let length = try? values.length()
-        else { return nil }
-        return length / (DrawColumns(frame).count * MemoryLayout<Double>.stride)
-    }
-
-    /// A store that is empty, or holds what an interrupted run left.
-    /// - Throws: ``InputRejected`` where that was another ensemble's.
-    func store(for study: EnsembleStudy, resumes: Bool) throws -> DrawStore {
-        let parent = try files.openFolder(at: target.folder)
-        if resumes, let bytes = frameBytes {
-            let location = Location(file: name)
-            guard let frame = try? JSONDecoder().decode(EnsembleFrame.self, from: Data(bytes))
-            else {
-                throw InputRejected(
-                    Finding(.error, Message(EnsembleMessage.partDamaged), at: location))
-            }
-            let differences = frame.differences(from: study.frame)
-            guard differences.isEmpty else {
-                throw InputRejected(
-                    Finding(
-                        .error,
-                        Message(
-                            EnsembleMessage.cannotResume,
-                            verbatim: ["differences": differences.joined(separator: ", ")]),
-                        at: location))
-            }
-            let folder = try files.openFolder(named: name, in: parent)
-            return try DrawStore(
-                resuming: study.columns,
-                values: try LongFile.reopen(named: "values", in: folder, files: files),
-                moves: try LongFile.reopen(named: "moves", in: folder, files: files))
-        }
-        try remove()
-        try files.makeFolder(named: name, in: parent)
-        let folder = try files.openFolder(named: name, in: parent)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
-        // The frame comes last: draws without it are nobody's.
-        let moves = try LongFile.create(named: "moves", in: folder, files: files)
-        let values = try LongFile.create(named: "values", in: folder, files: files)
-        try files.createFile(
-            named: "frame.json", in: folder, bytes: Array(try encoder.encode(study.frame)))
-        return DrawStore(columns: study.columns, values: values, moves: moves)
-    }
-
-    /// Removes the draws, if there are any.
-    func remove() throws(FileFailure) {
-        let parent = try files.openFolder(at: target.folder)
-        guard try files.status(of: name, in: parent).kind == .folder else { return }
-        let folder = try files.openFolder(named: name, in: parent)
-        let present = try files.names(in: folder)
-        for own in Self.names where present.contains(own) {
-            try files.removeFile(named: own, in: folder)
-        }
-        try files.removeFolder(named: name, in: parent)
     }
 }

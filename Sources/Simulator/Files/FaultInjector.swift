@@ -1,6 +1,7 @@
 import Synchronization
 
-/// A hook for tests: counts the calls of the file layer and makes chosen ones fail.
+/// A hook for tests: counts the calls of the file layer, makes chosen ones fail, or does something
+/// of the test's own before one, such as ending the process.
 ///
 /// A test runs the same work again and again with the first, second, third call failing, until
 /// a run succeeds because the work makes fewer calls. After each run it checks what is on disk.
@@ -19,10 +20,15 @@ public final class FaultInjector: Sendable {
         var fired = 0
     }
 
-    private let operation: FileOperation?
+    private enum Effect: Sendable {
+        case failure(errorNumber: Int32, extent: Extent)
+        case action(@Sendable () -> Void)
+    }
+
+    /// Nil for calls of any kind.
+    private let operations: Set<FileOperation>?
     private let number: Int
-    private let errorNumber: Int32
-    private let extent: Extent
+    private let effect: Effect
     private let counts = Mutex(Counts())
 
     /// - Parameters:
@@ -33,32 +39,61 @@ public final class FaultInjector: Sendable {
         failing operation: FileOperation? = nil, call number: Int, errorNumber: Int32,
         extent: Extent = .once
     ) {
-        self.operation = operation
+        operations = operation.map { [$0] }
         self.number = number
-        self.errorNumber = errorNumber
-        self.extent = extent
+        effect = .failure(errorNumber: errorNumber, extent: extent)
+    }
+
+    /// The same for several kinds of call, which are counted together.
+    public init(
+        failingAnyOf operations: Set<FileOperation>, call number: Int, errorNumber: Int32,
+        extent: Extent = .once
+    ) {
+        self.operations = operations
+        self.number = number
+        effect = .failure(errorNumber: errorNumber, extent: extent)
+    }
+
+    /// Lets every call through, and does something before the chosen one.
+    public init(
+        beforeAnyOf operations: Set<FileOperation>, call number: Int,
+        act: @escaping @Sendable () -> Void
+    ) {
+        self.operations = operations
+        self.number = number
+        effect = .action(act)
     }
 
     /// Calls made so far, failed or not.
     public var callCount: Int { counts.withLock { $0.calls } }
 
-    /// Whether any call was made to fail.
+    /// Calls of the chosen kinds made so far, failed or not.
+    public var matchingCount: Int { counts.withLock { $0.matching } }
+
+    /// Whether any call was made to fail, or the action was taken.
     public var hasFired: Bool { counts.withLock { $0.fired > 0 } }
 
     /// Counts a call; the error number it must fail with, or nil to let it through.
     func errorNumber(for called: FileOperation) -> Int32? {
-        counts.withLock { counts in
+        let isChosen = counts.withLock { counts in
             counts.calls += 1
-            if let operation, operation != called { return nil }
+            if let operations, !operations.contains(called) { return false }
             counts.matching += 1
-            let fails =
-                switch extent {
-                case .once: counts.matching == number
-                case .onwards: number > 0 && counts.matching >= number
+            let isChosen =
+                if case .failure(_, .onwards) = effect {
+                    number > 0 && counts.matching >= number
+                } else {
+                    counts.matching == number
                 }
-            guard fails else { return nil }
-            counts.fired += 1
-            return errorNumber
+            if isChosen { counts.fired += 1 }
+            return isChosen
+        }
+        guard isChosen else { return nil }
+        switch effect {
+        case .failure(let errorNumber, _): return errorNumber
+        case .action(let act):
+            act()
+            return nil
         }
     }
 }

@@ -13,26 +13,58 @@ extension FileLayer {
         guard try status(of: split.name, in: folder).kind == .missing else {
             throw Self.exists(path)
         }
-        let temporary =
-            ".\(split.name.prefix(60)).greenalu-\(getpid())-\(UInt64.random(in: 0 ... .max))"
         do {
-            try createFile(named: temporary, in: folder, bytes: bytes)
-            try call(.create, path) {
-                Int(
-                    linkat(
-                        folder.descriptor.number, temporary, folder.descriptor.number, split.name,
-                        0))
+            if try !linkNewFile(split.name, in: folder, with: bytes) {
+                try createNewFile(split.name, in: folder, with: bytes)
             }
         } catch {
-            removeIfPresent(temporary, in: folder)
             if error.errno == EEXIST { throw Self.exists(path) }
             throw error
         }
-        removeIfPresent(temporary, in: folder)
         try synchronise(folder)
     }
 
-    private static func exists(_ path: String) -> FileFailure {
+    /// Fills a file that has no name before it has all it is to hold: whoever is killed before that
+    /// leaves nothing.
+    /// - Returns: false where the system knows no such files.
+    private func linkNewFile(
+        _ name: String, in folder: OpenFolder, with bytes: [UInt8]
+    ) throws(FileFailure) -> Bool {
+        guard
+            let file = try LongFile.nameless(in: folder, for: folder.path(of: name), files: self)
+        else { return false }
+        try file.fill(bytes)
+        do {
+            try file.link(as: name, in: folder)
+            return true
+        } catch {
+            // Without /proc a nameless file cannot be given a name.
+            guard error.errno == ENOENT else { throw error }
+            return false
+        }
+    }
+
+    /// The same where the file system has only files with names.
+    private func createNewFile(
+        _ name: String, in folder: OpenFolder, with bytes: [UInt8]
+    ) throws(FileFailure) {
+        WorkingFile.removeAbandoned(of: name, in: folder, files: self)
+        let working = try WorkingFile.create(for: name, in: folder, files: self)
+        do {
+            try working.file.fill(bytes)
+            try call(.create, folder.path(of: name)) {
+                Int(
+                    linkat(
+                        folder.descriptor.number, working.name, folder.descriptor.number, name, 0))
+            }
+        } catch {
+            working.abandon()
+            throw error
+        }
+        working.abandon()
+    }
+
+    static func exists(_ path: String) -> FileFailure {
         FileFailure(
             .create, path: path, cause: .notOurs,
             message: Message(InspectionMessage.fileExists, verbatim: ["path": path]))

@@ -41,10 +41,41 @@ extension FileLayer {
     }
 
     /// Whether two paths lead to the same file that is there.
-    public func areSame(_ path: String, _ other: String) -> Bool {
+    public func areSame(_ path: String, _ other: String) throws(FileFailure) -> Bool {
         if path == other { return true }
-        guard let first = try? resolvedPath(of: path), let second = try? resolvedPath(of: other)
+        guard let first = try resolvedPathIfPresent(of: path),
+            let second = try resolvedPathIfPresent(of: other)
         else { return false }
         return first == second
+    }
+
+    /// The absolute path without links; nil where nothing stands at a path.
+    func resolvedPathIfPresent(of path: String) throws(FileFailure) -> String? {
+        do {
+            return try resolvedPath(of: path)
+        } catch {
+            guard error.meansAbsence else { throw error }
+            return nil
+        }
+    }
+
+    /// The names in a folder, sorted; nil where there is no folder at the path.
+    public func namesIfPresent(inFolderAt path: String) throws(FileFailure) -> [String]? {
+        do {
+            return try names(inFolderAt: path)
+        } catch {
+            guard error.meansAbsence else { throw error }
+            return nil
+        }
+    }
+
+    /// The bytes of a file; nil where there is no regular file of that size at the path.
+    public func bytesIfPresent(at path: String, limit: Int) throws(FileFailure) -> [UInt8]? {
+        do {
+            return try readFile(at: path, limit: limit)
+        } catch {
+            guard error.meansAbsence || error.isUnsuitableInput else { throw error }
+            return nil
+        }
     }
 }

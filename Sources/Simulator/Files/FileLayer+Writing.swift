@@ -16,13 +16,13 @@ extension FileLayer {
                 .create, path: path, cause: .notRegular,
                 message: Message(FileMessage.notRegular, verbatim: ["path": path]))
         }
-        let temporary =
-            ".\(split.name.prefix(60)).greenalu-\(getpid())-\(UInt64.random(in: 0 ... .max))"
+        WorkingFile.removeAbandoned(of: split.name, in: folder, files: self)
+        let working = try WorkingFile.create(for: split.name, in: folder, files: self)
         do {
-            try createFile(named: temporary, in: folder, bytes: bytes)
-            try rename(temporary, to: split.name, in: folder)
+            try working.file.fill(bytes)
+            try working.rename(to: split.name)
         } catch {
-            removeIfPresent(temporary, in: folder)
+            working.abandon()
             throw error
         }
         try synchronise(folder)
@@ -114,6 +114,14 @@ extension FileLayer {
             } catch {
                 continue
             }
+        }
+    }
+
+    /// Removes a folder of ours that has nothing in it, without complaint: used while another
+    /// failure is on its way to the user.
+    public func removeFolderIfEmpty(at path: String) {
+        for _ in 0..<2 where (try? call(.removeFolder, path, { Int(rmdir(path)) })) != nil {
+            return
         }
     }
 

@@ -30,6 +30,19 @@ public struct FileLayer: Sendable {
         }
     }
 
+    /// A call that is tried once more where it fails, for one whose failure would leave something
+    /// behind that may not be removed.
+    func callTwice(_ operation: FileOperation, _ path: String, _ body: () -> Int)
+        throws(FileFailure)
+    {
+        do {
+            try call(operation, path, body)
+        } catch {
+            if [EWOULDBLOCK, ENOENT].contains(error.errno) { throw error }
+            try call(operation, path, body)
+        }
+    }
+
     /// Refuses texts no file can be called by: a null character would cut the name short.
     static func checkPath(_ path: String, for operation: FileOperation) throws(FileFailure) {
         if path.isEmpty || path.utf8.contains(0) {
@@ -37,6 +50,13 @@ public struct FileLayer: Sendable {
                 operation, path: path, cause: .badName,
                 message: Message(FileMessage.badPath, verbatim: ["path": path]))
         }
+    }
+
+    /// Where files go that nobody is to find again: `TMPDIR`, else `/tmp`.
+    static var temporaryFolder: String {
+        guard let value = getenv("TMPDIR") else { return "/tmp" }
+        let named = String(cString: value)
+        return named.isEmpty ? "/tmp" : named
     }
 
     // MARK: Folders
@@ -75,15 +95,18 @@ public struct FileLayer: Sendable {
         }
         defer { closedir(stream) }
         var names: [String] = []
-        while true {
-            errno = 0
-            guard let entry = readdir(stream) else { break }
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        try call(.list, folder.path) {
+            names = []
+            rewinddir(stream)
+            while true {
+                errno = 0
+                guard let entry = readdir(stream) else { return errno == 0 ? 0 : -1 }
+                let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                    String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+                }
+                if name != "." && name != ".." { names.append(name) }
             }
-            if name != "." && name != ".." { names.append(name) }
         }
-        if errno != 0 { throw FileFailure(.list, path: folder.path, errno: errno) }
         return names.sorted()
     }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// A lock other processes respect, held by a file that is removed again on release. The system
 /// frees it when the process ends, however it ends.
@@ -7,6 +8,7 @@ final class FileLock: Sendable {
     private let name: String
     private let folder: OpenFolder
     private let files: FileLayer
+    private let state = Mutex(true)
 
     private init(_ descriptor: Descriptor, name: String, folder: OpenFolder, files: FileLayer) {
         self.descriptor = descriptor
@@ -15,10 +17,21 @@ final class FileLock: Sendable {
         self.files = files
     }
 
+    /// Whether the lock was taken and not yet released. What it protects is this process's to
+    /// change only as long: afterwards the same names may be another's.
+    var isHeld: Bool { state.withLock { $0 } }
+
     /// The file goes while it is still locked, so that nobody locks a file that then vanishes
-    /// unnoticed: `take` compares what it locked with what stands under the name.
+    /// unnoticed: `take` compares what it locked with what stands under the name. Once only, since
+    /// the next file of that name is another's.
     func release() {
+        let wasHeld = state.withLock { isHeld in
+            defer { isHeld = false }
+            return isHeld
+        }
+        guard wasHeld else { return }
         files.removeIfPresent(name, in: folder)
+        _ = flock(descriptor.number, LOCK_UN)
     }
 
     /// Takes the lock or says at once that another process has it.
@@ -38,16 +51,13 @@ final class FileLock: Sendable {
             }
             let descriptor = Descriptor(Int32(truncatingIfNeeded: number))
             do {
-                try files.call(.lock, folder.path(of: name)) {
-                    Int(flock(descriptor.number, LOCK_EX | LOCK_NB))
+                try lock(descriptor, name: name, in: folder, files: files)
+                if try isSame(descriptor, name: name, in: folder, files: files) {
+                    return FileLock(descriptor, name: name, folder: folder, files: files)
                 }
             } catch {
-                if error.errno == EWOULDBLOCK { throw locked(path) }
-                files.removeIfPresent(name, in: folder)
-                throw error
-            }
-            if isSame(descriptor, name: name, in: folder) {
-                return FileLock(descriptor, name: name, folder: folder, files: files)
+                // The file stays: without the lock it may be another's, and empty it harms nobody.
+                throw error.errno == EWOULDBLOCK ? locked(path) : error
             }
         }
         throw locked(path)
@@ -59,14 +69,30 @@ final class FileLock: Sendable {
             message: Message(FileMessage.outputLocked, verbatim: ["path": path]))
     }
 
-    private static func isSame(_ descriptor: Descriptor, name: String, in folder: OpenFolder)
-        -> Bool
-    {
+    /// Whether a name still stands for the file that was opened and locked under it.
+    private static func isSame(
+        _ descriptor: Descriptor, name: String, in folder: OpenFolder, files: FileLayer
+    ) throws(FileFailure) -> Bool {
+        let path = folder.path(of: name)
         var opened = stat()
         var named = stat()
-        guard fstat(descriptor.number, &opened) == 0,
-            fstatat(folder.descriptor.number, name, &named, AT_SYMLINK_NOFOLLOW) == 0
-        else { return false }
+        do {
+            try files.callTwice(.status, path) { Int(fstat(descriptor.number, &opened)) }
+            try files.callTwice(.status, path) {
+                Int(fstatat(folder.descriptor.number, name, &named, AT_SYMLINK_NOFOLLOW))
+            }
+        } catch {
+            if error.errno == ENOENT { return false }
+            throw error
+        }
         return opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
+    }
+
+    private static func lock(
+        _ descriptor: Descriptor, name: String, in folder: OpenFolder, files: FileLayer
+    ) throws(FileFailure) {
+        try files.callTwice(.lock, folder.path(of: name)) {
+            Int(flock(descriptor.number, LOCK_EX | LOCK_NB))
+        }
     }
 }

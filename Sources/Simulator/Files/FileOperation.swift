@@ -19,6 +19,16 @@ public enum FileOperation: String, CaseIterable, Sendable, Hashable {
     case listen
     case start
 
+    /// Calls that a full disk refuses.
+    public static let needingSpace: Set<FileOperation> = [
+        .create, .write, .synchronise, .rename, .makeFolder,
+    ]
+
+    /// Calls that change what is on disk.
+    public static let changing: Set<FileOperation> = needingSpace.union([
+        .exchange, .removeFile, .removeFolder,
+    ])
+
     /// What the call does, to follow "cannot".
     public var name: Text {
         switch self {

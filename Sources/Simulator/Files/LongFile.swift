@@ -44,15 +44,53 @@ final class LongFile: Sendable {
     static func temporary(inFolderAt path: String, files: FileLayer) throws(FileFailure) -> LongFile
     {
         let folder = try files.openFolder(at: path)
-        let name = ".greenalu-\(getpid())-\(UInt64.random(in: 0 ... .max))"
-        let file = try create(named: name, in: folder, files: files)
+        if let file = try nameless(in: folder, for: folder.path, files: files) { return file }
+        // The file system has only files with names: this one loses its own at once.
+        WorkingFile.removeAbandoned(of: "draws", in: folder, files: files)
+        let working = try WorkingFile.create(for: "draws", in: folder, files: files)
         do {
-            try files.removeFile(named: name, in: folder)
+            try files.removeFile(named: working.name, in: folder)
         } catch {
-            files.removeIfPresent(name, in: folder)
+            working.abandon()
             throw error
         }
-        return file
+        return working.file
+    }
+
+    /// A file that never has a name; nil where the file system knows none. It may be given one by
+    /// ``link(as:in:)``.
+    /// - Parameter path: what the file is for, as failures name it.
+    static func nameless(
+        in folder: OpenFolder, for path: String, files: FileLayer
+    ) throws(FileFailure) -> LongFile? {
+        do {
+            let number = try files.call(.create, path) {
+                Int(
+                    openat(
+                        folder.descriptor.number, ".",
+                        O_RDWR | O_CLOEXEC | O_DIRECTORY | temporaryFlag, 0o644))
+            }
+            return LongFile(
+                Descriptor(Int32(truncatingIfNeeded: number)), path: path, files: files)
+        } catch {
+            switch error.errno {
+            case EOPNOTSUPP, EISDIR, EINVAL, ENOENT: return nil
+            default: throw error
+            }
+        }
+    }
+
+    /// `O_TMPFILE` without `O_DIRECTORY`, which belongs to it; a macro Swift does not see.
+    private static let temporaryFlag: Int32 = 0o20_000_000
+
+    /// Gives a nameless file a name where nothing stands.
+    func link(as name: String, in folder: OpenFolder) throws(FileFailure) {
+        try files.call(.create, folder.path(of: name)) {
+            Int(
+                linkat(
+                    AT_FDCWD, "/proc/self/fd/\(descriptor.number)", folder.descriptor.number, name,
+                    AT_SYMLINK_FOLLOW))
+        }
     }
 
     private static func open(
@@ -106,6 +144,12 @@ final class LongFile: Sendable {
             Result<Void, FileFailure> { () throws(FileFailure) in try write(bytes, at: offset) }
         }
         try result.get()
+    }
+
+    /// Writes what a file has from its beginning on, and brings it to disk.
+    func fill(_ bytes: [UInt8]) throws(FileFailure) {
+        try write(bytes, at: 0)
+        try synchronise()
     }
 
     func write(_ bytes: [UInt8], at offset: Int) throws(FileFailure) {

@@ -13,29 +13,38 @@ import Glibc
 /// `.NAME.greenalu-old`. A process killed in that instant leaves the target absent and the old
 /// run under that name; the next run to the target puts it back first.
 public struct RunFolder: Sendable {
-    private let path: String
-    private let parent: OpenFolder
-    private let name: String
-    private let files: FileLayer
-    private let lock: FileLock
+    let path: String
+    let parent: OpenFolder
+    let name: String
+    let files: FileLayer
+    let lock: FileLock
+    /// Names of the staging folder that are ours although no list in it says so.
+    private let known: Set<String>
 
-    private var stagingName: String { Self.stagingName(for: name) }
+    var stagingName: String { Self.stagingName(for: name) }
     private var oldName: String { Self.oldName(for: name) }
 
     private static func stagingName(for name: String) -> String { ".\(name).greenalu-staging" }
     private static func oldName(for name: String) -> String { ".\(name).greenalu-old" }
-    private static func lockName(for name: String) -> String { ".\(name).greenalu-lock" }
+    static func lockName(for name: String) -> String { ".\(name).greenalu-lock" }
 
     // MARK: Before the work
 
     /// Checks that the target can be written and is ours to replace, takes its lock, and makes
     /// the staging folder.
     public static func prepare(at path: String, files: FileLayer) throws -> RunFolder {
+        try prepare(at: path, files: files, known: [])
+    }
+
+    /// The same for a folder that will have no manifest.
+    static func prepare(
+        at path: String, files: FileLayer, known: Set<String>
+    ) throws -> RunFolder {
         let (split, parent) = try examine(path, files: files)
         let lock = try FileLock.take(
             named: lockName(for: split.name), in: parent, protecting: path, files: files)
         let folder = RunFolder(
-            path: path, parent: parent, name: split.name, files: files, lock: lock)
+            path: path, parent: parent, name: split.name, files: files, lock: lock, known: known)
         do {
             try folder.restoreOldRun()
             try checkTarget(split.name, path: path, parent: parent, files: files)
@@ -153,7 +162,7 @@ public struct RunFolder: Sendable {
         if let unsure { throw notSynchronised(unsure) }
     }
 
-    private func notSynchronised(_ failure: FileFailure) -> FileFailure {
+    func notSynchronised(_ failure: FileFailure) -> FileFailure {
         FileFailure(
             .synchronise, path: path, errno: failure.errno, cause: .system,
             message: Message(
@@ -163,8 +172,10 @@ public struct RunFolder: Sendable {
                 ]))
     }
 
-    /// Removes what was prepared; the target is as it was.
+    /// Removes what was prepared; the target is as it was. Does nothing where the use of this run
+    /// folder has ended already: what lies beside the target then may be another process's.
     public func abandon() {
+        guard lock.isHeld else { return }
         // Already failing, or told to stop: what cannot be removed now the next run removes.
         for _ in 0..<2 {
             if (try? remove(stagingName)) != nil { break }
@@ -189,7 +200,7 @@ public struct RunFolder: Sendable {
         }
     }
 
-    private func stage(
+    func stage(
         _ contents: [(name: String, bytes: [UInt8])], staged: [String]
     ) throws(FileFailure) {
         let staging = try files.openFolder(named: stagingName, in: parent)
@@ -268,7 +279,10 @@ public struct RunFolder: Sendable {
             do {
                 try files.rename(stagingName, to: name, in: parent)
             } catch {
-                try files.rename(oldName, to: name, in: parent)
+                // Tried twice; what fails then the next run puts back.
+                if (try? files.rename(oldName, to: name, in: parent)) == nil {
+                    try files.rename(oldName, to: name, in: parent)
+                }
                 throw error
             }
         }
@@ -298,7 +312,7 @@ public struct RunFolder: Sendable {
     /// Removes a folder of ours beside the target, if it is there: only files we wrote, and the
     /// folder only when nothing else is left in it.
     private func remove(_ folderName: String) throws(FileFailure) {
-        switch try RunFolderContent(of: folderName, in: parent, files: files) {
+        switch try RunFolderContent(of: folderName, in: parent, files: files, known: known) {
         case .absent: return
         case .empty: break
         case .ours(let names):

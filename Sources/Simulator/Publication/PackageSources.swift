@@ -41,13 +41,15 @@ public struct PackageSources: Sendable {
     ]
 
     /// Takes the sources of those tables that were the runs' own, told by their digests.
-    public init(runs: [PublishedRun], data: DataSet, files: FileLayer) {
+    public init(
+        runs: [PublishedRun], data: DataSet, files: FileLayer
+    ) throws(FileFailure) {
         let own = Dictionary(data.digests.map { ($0.file, $0.sha256) }) { first, _ in first }
         let used = Set(runs.flatMap(\.inputs).filter { $0.file.hasSuffix(".csv") })
         let others = Set(used.filter { own[$0.file] != $0.sha256 }.map(\.file))
         let known = Set(used.map(\.file)).subtracting(others)
         otherTables = others.sorted()
-        let descriptor = Self.descriptor(in: data.directory, files: files)
+        let descriptor = try Self.descriptor(in: data.directory, files: files)
         var sources: [Source] = []
         if let title = descriptor?.title, !known.isEmpty {
             let version = descriptor?.version.map { " \($0)" } ?? ""
@@ -75,9 +77,11 @@ public struct PackageSources: Sendable {
     }
 
     /// Nil where the folder of the tables has none that can be read.
-    private static func descriptor(in folder: String, files: FileLayer) -> Descriptor? {
+    private static func descriptor(
+        in folder: String, files: FileLayer
+    ) throws(FileFailure) -> Descriptor? {
         guard
-            let bytes = try? files.readFile(
+            let bytes = try files.bytesIfPresent(
                 at: "\(folder)/\(descriptorName)", limit: descriptorLimit)
         else { return nil }
         return try? JSONDecoder().decode(Descriptor.self, from: Data(bytes))

@@ -90,11 +90,15 @@ public struct Reference: Sendable {
     }
 
     /// Names of the references of a folder, sorted; none where there is no such folder.
-    public static func names(in folder: String, files: FileLayer) -> [String] {
-        let found = (try? files.names(inFolderAt: folder)) ?? []
-        return found.filter {
-            (try? files.kind(at: "\(folder)/\($0)/\(RunManifest.fileName)")) == .regularFile
+    public static func names(
+        in folder: String, files: FileLayer
+    ) throws(FileFailure) -> [String] {
+        var names: [String] = []
+        for name in try files.namesIfPresent(inFolderAt: folder) ?? []
+        where try files.isRegularFile(at: "\(folder)/\(name)/\(RunManifest.fileName)") {
+            names.append(name)
         }
+        return names
     }
 
     /// - Parameter folder: the reference's own.
@@ -156,13 +160,16 @@ public struct Reference: Sendable {
 
     /// Where the scenario is read for a check: where it was recorded from, else here, else among
     /// the shipped ones, else what was recorded of it.
-    public func scenarioOrigin(library: ScenarioLibrary, files: FileLayer) -> ScenarioOrigin {
+    public func scenarioOrigin(
+        library: ScenarioLibrary, files: FileLayer
+    ) throws(FileFailure) -> ScenarioOrigin {
         let file = run.scenarioFiles.last
         var places = [scenarioPath].compactMap(\.self)
         if let file { places += [file.name, "\(library.folder)/\(file.name)"] }
         // A file that was recorded by its path is that path's, whatever others of its name say.
-        let path = places.first { (try? files.kind(at: $0)) == .regularFile }
-        return path.map { ScenarioOrigin(path: $0) }
-            ?? ScenarioOrigin(path: settingsPath, kind: .recorded)
+        for path in places where try files.isRegularFile(at: path) {
+            return ScenarioOrigin(path: path)
+        }
+        return ScenarioOrigin(path: settingsPath, kind: .recorded)
     }
 }

@@ -97,7 +97,7 @@ public struct ScenarioOrigin: Sendable, Hashable {
             let places = [
                 "\(run.folder)/\(named.name)", named.name, "\(library.folder)/\(named.name)",
             ]
-            if let path = Self.best(of: places, sha256: named.sha256, files: files) {
+            if let path = try Self.best(of: places, sha256: named.sha256, files: files) {
                 self.init(path: path)
                 return
             }
@@ -118,12 +118,14 @@ public struct ScenarioOrigin: Sendable, Hashable {
     static let effectiveName = "effective_scenario.yaml"
 
     /// The place where a file of these bytes lies, else the first where one of the name does.
-    static func best(of places: [String], sha256: String?, files: FileLayer) -> String? {
+    static func best(
+        of places: [String], sha256: String?, files: FileLayer
+    ) throws(FileFailure) -> String? {
         var first: String?
         for place in places {
-            guard let bytes = try? files.readFile(at: place, limit: YAMLDocument.sizeLimit) else {
-                continue
-            }
+            guard
+                let bytes = try files.bytesIfPresent(at: place, limit: YAMLDocument.sizeLimit)
+            else { continue }
             if FileDigest.sha256(bytes) == sha256 { return place }
             if first == nil { first = place }
         }

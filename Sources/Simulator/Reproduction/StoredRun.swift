@@ -14,7 +14,7 @@ public struct StoredRun: Sendable {
     /// - Throws: ``InputRejected`` where there is no manifest of a run; ``FileFailure``.
     public init(at path: String, files: FileLayer) throws {
         let trimmed = Self.withoutTrailingSlash(path)
-        let isFolder = Self.isFolder(trimmed, files: files)
+        let isFolder = try Self.isFolder(trimmed, files: files)
         self.path = isFolder ? "\(trimmed)/\(RunManifest.fileName)" : trimmed
         folder = isFolder ? trimmed : ScenarioLibrary.folderPart(trimmed)
         self.files = files
@@ -49,15 +49,19 @@ public struct StoredRun: Sendable {
     }
 
     /// Whether a path is that of a folder with a manifest in it.
-    public static func isRunFolder(_ path: String, files: FileLayer) -> Bool {
+    public static func isRunFolder(
+        _ path: String, files: FileLayer
+    ) throws(FileFailure) -> Bool {
         let folder = withoutTrailingSlash(path)
-        return isFolder(folder, files: files)
-            && (try? files.kind(at: "\(folder)/\(RunManifest.fileName)")) == .regularFile
+        guard try isFolder(folder, files: files) else { return false }
+        return try files.isRegularFile(at: "\(folder)/\(RunManifest.fileName)")
     }
 
     /// Links are followed: a published run may lie behind one.
-    private static func isFolder(_ path: String, files: FileLayer) -> Bool {
-        (try? files.names(inFolderAt: path)) != nil
+    private static func isFolder(
+        _ path: String, files: FileLayer
+    ) throws(FileFailure) -> Bool {
+        try files.namesIfPresent(inFolderAt: path) != nil
     }
 
     private static func withoutTrailingSlash(_ path: String) -> String {

@@ -10,9 +10,9 @@ public struct ScenarioLibrary: Sendable {
         self.files = files
     }
 
-    /// Names of the scenarios in the folder, sorted.
-    public func names() -> [String] {
-        let found = (try? files.names(inFolderAt: folder)) ?? []
+    /// Names of the scenarios in the folder, sorted; none where there is no such folder.
+    public func names() throws(FileFailure) -> [String] {
+        let found = try files.namesIfPresent(inFolderAt: folder) ?? []
         return found.compactMap(Self.stem).sorted()
     }
 
@@ -86,7 +86,7 @@ public struct ScenarioLibrary: Sendable {
             guard let parent = source.parent else { break }
             let location = Location(file: file, line: parent.line, keyPath: "extends")
             guard
-                let next = extended(
+                let next = try extended(
                     parent.name, from: document.path, at: location, findings: &findings)
             else { break }
             let nextFile = Self.lastPart(next)
@@ -196,7 +196,14 @@ public struct ScenarioLibrary: Sendable {
             let path = "\(folder)/\(nameOrPath).\(ending)"
             if !nameOrPath.isEmpty, try files.kind(at: path) != .missing { return path }
         }
-        let known = names()
+        if !nameOrPath.isEmpty, try files.kind(at: nameOrPath) == .regularFile {
+            throw InputRejected(
+                Finding(
+                    .error,
+                    Message(
+                        ScenarioMessage.scenarioNeedsEnding, verbatim: ["value": nameOrPath])))
+        }
+        let known = try names()
         let advice: Text
         if let nearest = Spelling.nearest(to: nameOrPath, among: known) {
             advice = Text(en: "; did you mean '\(nearest)'?", zh: "；是否想写 “\(nearest)”？")
@@ -219,7 +226,7 @@ public struct ScenarioLibrary: Sendable {
     private func extended(
         _ name: String, from path: String, at location: Location,
         findings: inout FindingList
-    ) -> String? {
+    ) throws(FileFailure) -> String? {
         let forbidden = Message(ScenarioMessage.extendsForbidden, verbatim: ["value": name])
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
         let isPlain =
@@ -234,9 +241,9 @@ public struct ScenarioLibrary: Sendable {
         let beside = Self.folderPart(path)
         for base in [beside, folder] {
             let candidate = "\(base)/\(file)"
-            guard let kind = try? files.kind(at: candidate), kind != .missing else { continue }
-            guard let real = try? files.resolvedPath(of: candidate),
-                let root = try? files.resolvedPath(of: base), real.hasPrefix(root + "/")
+            guard try files.isSomething(at: candidate) else { continue }
+            guard let real = try files.resolvedPathIfPresent(of: candidate),
+                let root = try files.resolvedPathIfPresent(of: base), real.hasPrefix(root + "/")
             else {
                 findings.error(forbidden, at: location)
                 return nil

@@ -15,7 +15,7 @@ struct ExportFiguresTests {
         let runs = [try PublishedRun(record), try PublishedRun(record, named: "it's \\ another")]
         return ResearchExport(
             runs: runs, format: format, provinces: data.provinces.entries,
-            sources: PackageSources(runs: runs, data: data, files: FileLayer()))
+            sources: try PackageSources(runs: runs, data: data, files: FileLayer()))
     }
 
     /// Every text of a specification, keys left out.

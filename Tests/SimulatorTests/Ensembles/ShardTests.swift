@@ -76,7 +76,7 @@ struct ShardTests {
                 }
                 #expect(done == stop)
                 let workspace = EnsembleWorkspace(files: FileLayer())
-                #expect(workspace.interrupted(at: folder.path("run")) == stop)
+                #expect(try workspace.interrupted(at: folder.path("run")) == stop)
                 #expect(try folder.digests("run") == nil)
             }
             let others = try SmallEnsemble.study(threads: 3)
@@ -103,7 +103,7 @@ struct ShardTests {
             try folder.write(
                 "\(spool)/moves", moves + [UInt8](repeating: 0xA5, count: surplus))
             let workspace = EnsembleWorkspace(files: FileLayer())
-            #expect(workspace.interrupted(at: folder.path("run")) == 5)
+            #expect(try workspace.interrupted(at: folder.path("run")) == 5)
             try SmallEnsemble.run(study, to: folder.path("run"), resumes: true)
             #expect(try folder.digests("run") == expected, "\(lost) \(surplus)")
             try SmallEnsemble.clear(folder, "run")

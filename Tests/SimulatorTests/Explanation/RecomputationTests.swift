@@ -76,6 +76,12 @@ struct RecomputationTests {
         try check(Outcome.withoutPlan(Repository.baseline(name)))
     }
 
+    @Test("And where newcomers carry the larger of two quotas")
+    func stricter() throws {
+        try check(
+            Repository.plan("carbon-price-300", ["planning.quota_follows=stricter"]).outcome)
+    }
+
     @Test("Every variable has a tree, and nothing has a tree that is no number of the run")
     func everyVariable() throws {
         let outcome = Outcome.withoutPlan(try Repository.baseline("policies-as-issued"))

@@ -159,6 +159,21 @@ struct RunFolderTests {
         #expect(folder.names == ["run"])
     }
 
+    @Test("is let go of once: who fails twice takes nothing from the process that came after it")
+    func releasedOnce() throws {
+        let first = try RunFolder.prepare(at: folder.path("run"), files: files)
+        #expect(throws: FileFailure.self) { try first.commit([]) }
+        let second = try RunFolder.prepare(at: folder.path("run"), files: files)
+        let beside = folder.names
+        first.abandon()
+        #expect(folder.names == beside && beside.count == 2)
+        #expect(try refusal().cause == .locked)
+        try second.commit(TestRun.first)
+        first.abandon()
+        #expect(folder.contents("run") == TestRun.texts(TestRun.first))
+        #expect(folder.names == ["run"])
+    }
+
     @Test("takes only a manifest last that lists every other file")
     func manifest() throws {
         for contents in [

@@ -41,6 +41,20 @@ struct LayeredValuesTests {
         #expect(first.beneath?.origin.file == "parameters.csv")
     }
 
+    @Test("What a layer changes of a smelter shows what the table says of it")
+    func changedItem() throws {
+        let layered = try layered([
+            "main.yaml": "smelters: {change: {fujian-nanping: {capacity: 0.16}}}"
+        ])
+        let changed = try #require(
+            layered.values.first {
+                $0.address.item == "fujian-nanping" && $0.value == .number(0.16)
+            })
+        #expect(changed.origin == .scenario(file: "main.yaml", line: 2))
+        #expect(changed.beneath?.origin.file == "smelters.csv")
+        #expect(changed.beneath?.value == .number(0.15))
+    }
+
     @Test("A value said again above still shows what it first replaced")
     func saidAgain() throws {
         let layered = try layered(

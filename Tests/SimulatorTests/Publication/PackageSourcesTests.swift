@@ -8,7 +8,7 @@ struct PackageSourcesTests {
     private func sources(_ inputs: [InputDigest]) throws -> PackageSources {
         var run = SmallRun()
         run.inputs = inputs
-        return PackageSources(
+        return try PackageSources(
             runs: [try run.published()], data: try Repository.data(), files: FileLayer())
     }
 

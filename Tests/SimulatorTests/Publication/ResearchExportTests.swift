@@ -23,7 +23,7 @@ struct ResearchExportTests {
         let export = ResearchExport(
             runs: runs, format: format, hasByteOrderMark: byteOrderMark,
             provinces: data.provinces.entries,
-            sources: PackageSources(runs: runs, data: data, files: FileLayer()))
+            sources: try PackageSources(runs: runs, data: data, files: FileLayer()))
         let files = export.files(figures: [], language: .english)
         #expect(files.last?.name == "manifest.json")
         return Dictionary(uniqueKeysWithValues: files.map { ($0.name, $0.bytes) })
