@@ -27,7 +27,8 @@ struct Greenalu: ParsableCommand {
     var lang: Language?
 
     static func main() {
-        OutputStreams.ignoreBrokenPipes()
+        OutputStreams.prepare()
+        Interruption.begin()
         exit(withError: ExitCode(carryOut().rawValue))
     }
 

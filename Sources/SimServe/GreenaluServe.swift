@@ -18,6 +18,7 @@ struct GreenaluServe {
 
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
         let words = Array(CommandLine.arguments.dropFirst())
         let status = await run(words, in: ServeOptions.language(words))
         exit(status.rawValue)

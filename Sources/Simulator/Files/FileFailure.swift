@@ -114,6 +114,7 @@ enum ErrorNumber {
         case EROFS: Text(en: "read-only file system", zh: "只读文件系统")
         case ENOSPC: Text(en: "no space left on the disk", zh: "磁盘空间已满")
         case EDQUOT: Text(en: "disk quota used up", zh: "磁盘配额已用完")
+        case EFBIG: Text(en: "the size allowed for files is used up", zh: "超出允许的文件大小")
         case EIO: Text(en: "input or output error", zh: "输入输出错误")
         case ELOOP: Text(en: "symbolic links in a circle", zh: "符号链接成环")
         case EMFILE, ENFILE: Text(en: "too many open files", zh: "打开的文件过多")

@@ -120,7 +120,9 @@ extension FileLayer {
     /// Removes a folder of ours that has nothing in it, without complaint: used while another
     /// failure is on its way to the user.
     public func removeFolderIfEmpty(at path: String) {
-        for _ in 0..<2 where (try? call(.removeFolder, path, { Int(rmdir(path)) })) != nil { return }
+        for _ in 0..<2 where (try? call(.removeFolder, path, { Int(rmdir(path)) })) != nil {
+            return
+        }
     }
 
     /// Checks that files can be made and removed in a folder.
