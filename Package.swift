@@ -2,7 +2,7 @@
 import PackageDescription
 
 /// Settings every Swift target of ours is built with.
-let sharedSettings: [SwiftSetting] = [
+var sharedSettings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .treatAllWarnings(as: .error),
     .enableUpcomingFeature("ExistentialAny"),
@@ -14,6 +14,15 @@ let sharedSettings: [SwiftSetting] = [
 /// is spared both: `GREENALU_WEB=1` in the environment adds the server's targets, as Scripts/serve
 /// and Scripts/test-web do.
 let hasServer = Context.environment["GREENALU_WEB"] == "1"
+
+/// The fuzzer (Scripts/fuzz) watches which branches of our own code an input takes, and every access
+/// to memory. `GREENALU_FUZZ` in the environment is the path of the toolchain's libFuzzer; who
+/// builds anything else is spared all of it.
+let fuzzerLibrary = Context.environment["GREENALU_FUZZ"]
+if fuzzerLibrary != nil {
+    sharedSettings.append(
+        .unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library", "-enable-testing"]))
+}
 
 let package = Package(
     name: "greenalu",
@@ -42,15 +51,17 @@ let package = Package(
         .target(
             name: "NumericalMethods",
             dependencies: ["CGSL"],
-            swiftSettings: sharedSettings,
+            swiftSettings: sharedSettings + [.strictMemorySafety()],
             linkerSettings: [
                 .linkedLibrary("openblas", .when(traits: ["OpenBLAS"])),
                 .linkedLibrary("gslcblas"),
             ]
         ),
+        .target(name: "CShippedInputs"),
         .target(
             name: "Simulator",
             dependencies: [
+                "CShippedInputs",
                 "NumericalMethods",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
@@ -151,4 +162,41 @@ if hasServer {
             swiftSettings: sharedSettings
         ),
     ]
+}
+
+/// What the fuzzer and the replay of its inputs have in common.
+let propertyFolders = ["Properties"] + (hasServer ? ["Server"] : [])
+let propertySettings = sharedSettings + (hasServer ? [.define("GREENALU_WEB")] : [])
+let propertyDependencies: [Target.Dependency] =
+    ["NumericalMethods", "Simulator", "PlannerPage", "TestSupport"]
+    + (hasServer ? ["SimServer", .product(name: "Hummingbird", package: "hummingbird")] : [])
+
+if let fuzzerLibrary {
+    package.products.append(.executable(name: "greenalu-fuzz", targets: ["FuzzingPrograms"]))
+    package.targets += [
+        .systemLibrary(name: "CFuzzer", path: "Tests/Fuzzing/CFuzzer"),
+        .executableTarget(
+            name: "FuzzingPrograms",
+            dependencies: propertyDependencies + ["CFuzzer"],
+            path: "Tests/Fuzzing",
+            exclude: ["Corpus", "Dictionaries", "CFuzzer", "Replay"]
+                + (hasServer ? [] : ["Server"]),
+            sources: propertyFolders + ["Fuzzer"],
+            swiftSettings: propertySettings,
+            linkerSettings: [
+                .unsafeFlags(["-sanitize=address", fuzzerLibrary]), .linkedLibrary("stdc++"),
+            ]
+        ),
+    ]
+} else {
+    package.targets.append(
+        .testTarget(
+            name: "FuzzingTests",
+            dependencies: propertyDependencies,
+            path: "Tests/Fuzzing",
+            exclude: ["Corpus", "Dictionaries", "CFuzzer", "Fuzzer"]
+                + (hasServer ? [] : ["Server"]),
+            sources: propertyFolders + ["Replay"],
+            swiftSettings: propertySettings
+        ))
 }

@@ -168,3 +168,56 @@ run_tests() {
     [ "$status" -eq 0 ] || return "$status"
     grep -qs '<testcase' "$repository/$test_scratch"/tests*.xml || fail 1 "no test was run"
 }
+
+# A machine of its own for a trial: a minimal Debian in a temporary folder, reached by chroot.
+
+# with_machine KEEP ARGUMENT...: runs the script again, with these arguments, in a mount namespace
+# of its own with the folder $machine_folder, and ends as that run ends; inside, it only returns. No
+# mount is left behind, however the script ends, and the folder can be removed without a look
+# through a mount. KEEP is empty, or the folder stays.
+with_machine() {
+    keep_machine=$1
+    shift
+    machine_folder=${GREENALU_MACHINE_FOLDER-}
+    machine=$machine_folder/machine
+    [ -z "$machine_folder" ] || return 0
+    [ "$(id -u)" -eq 0 ] || fail 69 "mounting and chroot need root"
+    command -v debootstrap >/dev/null 2>&1 || install_packages debootstrap
+    machine_folder=$(mktemp -d "${TMPDIR:-/tmp}/greenalu-$script.XXXXXX")
+    machine_status=0
+    GREENALU_MACHINE_FOLDER=$machine_folder unshare --mount --propagation private "$0" "$@" \
+        || machine_status=$?
+    if [ -n "$keep_machine" ]; then
+        say "kept: $machine_folder"
+    else
+        rm -rf --one-file-system "$machine_folder"
+    fi
+    exit "$machine_status"
+}
+
+# lay_machine SUITE: lays the Debian into $machine.
+lay_machine() {
+    say "laying a minimal Debian ($1)"
+    mirror=$(apt-get indextargets --format "\$(REPO_URI) \$(CODENAME)" "Created-By: Packages" \
+        2>/dev/null \
+        | awk -v suite="$1" '$2 == suite && $1 ~ /\/debian\/?$/ { print $1; exit }')
+    mirror=${mirror:-http://deb.debian.org/debian}
+    debootstrap --variant=minbase "$1" "$machine" "$mirror" >"$machine_folder/debootstrap.log" 2>&1 || {
+        tail -n 20 "$machine_folder/debootstrap.log" >&2
+        fail 69 "debootstrap failed"
+    }
+    mount -t proc proc "$machine/proc"
+    for file in /etc/resolv.conf /etc/hosts; do
+        if [ -e "$file" ]; then cp -L "$file" "$machine$file"; fi
+    done
+}
+
+# inside PATH COMMAND...: runs a command on the machine, with this search path and nothing else of
+# this machine's environment but its proxies.
+inside() {
+    inside_path=$1
+    shift
+    chroot "$machine" /usr/bin/env -i HOME=/root LANG=C.UTF-8 PATH="$inside_path" \
+        ${http_proxy:+http_proxy="$http_proxy"} ${https_proxy:+https_proxy="$https_proxy"} \
+        "$@" </dev/null
+}

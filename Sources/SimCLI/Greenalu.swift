@@ -37,7 +37,8 @@ struct Greenalu: ParsableCommand {
         do {
             var command: any ParsableCommand
             do {
-                command = try parseAsRoot(CommandSurroundings.current.words)
+                let words = try GivenWords(CommandSurroundings.current.words)
+                command = try parseAsRoot(words.forParser)
             } catch {
                 try UsageReport(error).show()
                 return .done
@@ -57,7 +58,10 @@ struct Greenalu: ParsableCommand {
             do {
                 try UsageReport(error).show()
                 return .done
+            } catch let outcome as CommandOutcome {
+                return outcome.status
             } catch {
+                if let failure = error as? FileFailure { FailureReport().report(failure) }
                 return .inputOutput
             }
         } catch {

@@ -18,6 +18,7 @@ struct GreenaluServe {
 
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
+        // A file at the limit of its owner is a failed write, not the end of the server.
         signal(SIGXFSZ, SIG_IGN)
         let words = Array(CommandLine.arguments.dropFirst())
         let status = await run(words, in: ServeOptions.language(words))

@@ -172,7 +172,7 @@ struct BFGSMinimizerTests {
         let minimizer = try BFGSMinimizer(count: 2) { point, gradient in
             // Starts at (-1.2, 1).
             let (x, y) = (point[0] - 1.2, point[1] + 1)
-            if let gradient {
+            if !gradient.isEmpty {
                 gradient[0] = -400 * x * (y - x * x) - 2 * (1 - x)
                 gradient[1] = 200 * (y - x * x)
             }
@@ -192,7 +192,7 @@ struct BFGSMinimizerTests {
     @Test("A point without a slope is a stall, not a failure")
     func flat() throws {
         let minimizer = try BFGSMinimizer(count: 1) { _, gradient in
-            gradient?[0] = 0
+            if !gradient.isEmpty { gradient[0] = 0 }
             return 3
         }
         try minimizer.startAtOrigin(firstStep: 1, lineTolerance: 0.1)

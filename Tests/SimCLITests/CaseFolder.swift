@@ -11,18 +11,34 @@ struct CaseFolder: Sendable, CustomStringConvertible {
     ]
 
     let name: String
+    private let folder: String
+
+    /// - Parameter folder: its path.
+    init(folder: String) {
+        self.folder = folder
+        name = folder.split(separator: "/").last.map(String.init) ?? folder
+    }
 
     var description: String { name }
 
     static var root: String { "\(Repository.folder)/Tests/Cases" }
 
+    /// Paths of the cases to run in place of all, one a line; `Scripts/case` sets them.
+    private static let chosen: [String] =
+        (ProcessInfo.processInfo.environment["GREENALU_CASES"] ?? "")
+        .split(separator: "\n").map(String.init)
+
+    static var areChosen: Bool { !chosen.isEmpty }
+
     /// Every folder of cases, sorted; names that begin with a point are left out.
     static var all: [CaseFolder] {
+        if areChosen { return chosen.map { CaseFolder(folder: $0) } }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
-        return names.filter { !$0.hasPrefix(".") }.sorted().map(CaseFolder.init)
+        return names.filter { !$0.hasPrefix(".") }.sorted()
+            .map { CaseFolder(folder: "\(root)/\($0)") }
     }
 
-    func path(of file: String) -> String { "\(Self.root)/\(name)/\(file)" }
+    func path(of file: String) -> String { "\(folder)/\(file)" }
 
     func has(_ file: String) -> Bool { FileManager.default.fileExists(atPath: path(of: file)) }
 

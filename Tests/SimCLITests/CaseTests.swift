@@ -18,7 +18,7 @@ struct CaseTests {
     @Test("Each case has a command and an exit code, and there are at least 25")
     func areComplete() throws {
         let cases = CaseFolder.all
-        #expect(cases.count >= 25)
+        #expect(cases.count >= 25 || CaseFolder.areChosen)
         for source in cases {
             #expect(throws: Never.self, "\(source)") { try source.arguments() }
             #expect(throws: Never.self, "\(source)") { try source.expectedExit() }

@@ -64,6 +64,12 @@ struct CaseWorkspace {
             let bytes = operands.dropFirst().compactMap { UInt8($0, radix: 16) }
             guard bytes.count == operands.count - 1 else { throw Self.fault(words) }
             try append(Data(bytes), to: operands[0])
+        case ("sparse", 2):
+            guard let size = UInt64(operands[1]) else { throw Self.fault(words) }
+            try append(Data(), to: operands[0])
+            let file = try FileHandle(forUpdating: URL(fileURLWithPath: path(of: operands[0])))
+            try file.truncate(atOffset: size)
+            try file.close()
         case ("replace", 3): try replace(operands[1], with: operands[2], in: operands[0])
         case ("remove", 1): try files.removeItem(atPath: path(of: operands[0]))
         case ("folder", 1):
@@ -99,13 +105,25 @@ struct CaseWorkspace {
 
     // MARK: - What stands in the folder
 
+    /// Bytes of a file above which its size and time stand for its content: a case may have a
+    /// gigabyte of nothing, which is not to be read twice.
+    private static let wholeLimit = 16 << 20
+
     /// Every name below the folder with the bytes of regular files, nil for all else.
     func content() throws -> [String: Data?] {
         var result: [String: Data?] = [:]
         for name in try files.subpathsOfDirectory(atPath: folder) {
-            let kind = try files.attributesOfItem(atPath: path(of: name))[.type]
-            let isRegular = kind as? FileAttributeType == .typeRegular
-            result[name] = .some(isRegular ? files.contents(atPath: path(of: name)) : nil)
+            let attributes = try files.attributesOfItem(atPath: path(of: name))
+            let isRegular = attributes[.type] as? FileAttributeType == .typeRegular
+            let size = attributes[.size] as? Int ?? 0
+            if !isRegular {
+                result[name] = .some(nil)
+            } else if size > Self.wholeLimit {
+                let changed = attributes[.modificationDate] as? Date ?? .distantPast
+                result[name] = Data("\(size) bytes of \(changed.timeIntervalSince1970)".utf8)
+            } else {
+                result[name] = .some(files.contents(atPath: path(of: name)))
+            }
         }
         return result
     }

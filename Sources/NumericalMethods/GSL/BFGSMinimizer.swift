@@ -3,10 +3,14 @@ internal import CGSL
 /// GSL's BFGS2 minimiser on one smooth function; freed with the last reference.
 ///
 /// It keeps a handful of vectors and no matrix, so its memory grows with the number of variables.
+///
+/// Safe: its pointers are made by the initialiser, freed by `deinit`, and lent to the library only.
+@safe
 final class BFGSMinimizer {
-    /// The value at a point; writes the gradient as well where there is room for it.
+    /// The value at a point; writes the gradient as well where there is room for it, which is empty
+    /// where it is not wanted.
     typealias Function = (
-        _ point: UnsafeBufferPointer<Double>, _ gradient: UnsafeMutableBufferPointer<Double>?
+        _ point: Span<Double>, _ gradient: inout MutableSpan<Double>
     ) -> Double
 
     /// How one step ended.
@@ -34,33 +38,34 @@ final class BFGSMinimizer {
     init(count: Int, _ function: @escaping Function) throws(GSLError) {
         GSLRuntime.start()
         guard count > 0 else { throw .domain(Self.operation, [count]) }
-        guard let start = gsl_vector_calloc(count) else {
+        guard let start = unsafe gsl_vector_calloc(count) else {
             throw .noMemory(Self.operation, [count])
         }
-        guard let solver = gsl_multimin_fdfminimizer_alloc(cgsl_multimin_bfgs2(), count) else {
-            gsl_vector_free(start)
+        guard let solver = unsafe gsl_multimin_fdfminimizer_alloc(cgsl_multimin_bfgs2(), count)
+        else {
+            unsafe gsl_vector_free(start)
             throw .noMemory(Self.operation, [count])
         }
         self.count = count
-        self.solver = solver
-        self.start = start
+        unsafe self.solver = solver
+        unsafe self.start = start
         box = FunctionBox(function)
-        callback = UnsafeMutablePointer<gsl_multimin_function_fdf>.allocate(capacity: 1)
-        callback.initialize(
+        unsafe callback = UnsafeMutablePointer<gsl_multimin_function_fdf>.allocate(capacity: 1)
+        unsafe callback.initialize(
             to: gsl_multimin_function_fdf(
-                f: { point, context in BFGSMinimizer.evaluate(point, context, nil) },
+                f: { point, context in unsafe BFGSMinimizer.evaluate(point, context, nil) },
                 df: { point, context, gradient in
-                    _ = BFGSMinimizer.evaluate(point, context, gradient)
+                    _ = unsafe BFGSMinimizer.evaluate(point, context, gradient)
                 },
                 fdf: { point, context, value, gradient in
-                    value?.pointee = BFGSMinimizer.evaluate(point, context, gradient)
-                }, n: count, params: Unmanaged.passUnretained(box).toOpaque()))
+                    unsafe value?.pointee = BFGSMinimizer.evaluate(point, context, gradient)
+                }, n: count, params: unsafe Unmanaged.passUnretained(box).toOpaque()))
     }
 
     deinit {
-        gsl_multimin_fdfminimizer_free(solver)
-        gsl_vector_free(start)
-        callback.deallocate()
+        unsafe gsl_multimin_fdfminimizer_free(solver)
+        unsafe gsl_vector_free(start)
+        unsafe callback.deallocate()
     }
 
     /// Starts at the origin.
@@ -69,40 +74,40 @@ final class BFGSMinimizer {
     ///   - firstStep: the length of the first trial step, above 0.
     ///   - lineTolerance: the share of the slope that may remain along a line, from 0 to 1.
     func startAtOrigin(firstStep: Double, lineTolerance: Double) throws(GSLError) {
-        gsl_vector_set_zero(start)
-        let status = gsl_multimin_fdfminimizer_set(
+        unsafe gsl_vector_set_zero(start)
+        let status = unsafe gsl_multimin_fdfminimizer_set(
             solver, callback, start, firstStep, lineTolerance)
         try GSLError.check(status, "\(Self.operation), start", [count])
     }
 
     /// Forgets the curvature it has learnt; the next step follows the gradient.
     func restart() throws(GSLError) {
-        let status = gsl_multimin_fdfminimizer_restart(solver)
+        let status = unsafe gsl_multimin_fdfminimizer_restart(solver)
         try GSLError.check(status, "\(Self.operation), restart", [count])
     }
 
     /// Goes along one line.
     func iterate() throws(GSLError) -> Step {
-        let status = gsl_multimin_fdfminimizer_iterate(solver)
+        let status = unsafe gsl_multimin_fdfminimizer_iterate(solver)
         if Int(status) == GSL_ENOPROG { return .stalled }
         try GSLError.check(status, "\(Self.operation), iteration", [count])
         return .moved
     }
 
     /// The lowest value found.
-    var value: Double { gsl_multimin_fdfminimizer_minimum(solver) }
+    var value: Double { unsafe gsl_multimin_fdfminimizer_minimum(solver) }
 
     /// The point with the lowest value found.
-    var point: [Double] { Self.copy(gsl_multimin_fdfminimizer_x(solver)) }
+    var point: [Double] { unsafe Self.copy(gsl_multimin_fdfminimizer_x(solver)) }
 
     /// The largest slope along one variable, at that point; NaN if there is no gradient.
     var largestSlope: Double {
-        guard let gradient = gsl_multimin_fdfminimizer_gradient(solver),
-            let values = gradient.pointee.data
+        guard let gradient = unsafe gsl_multimin_fdfminimizer_gradient(solver),
+            let values = unsafe gradient.pointee.data
         else { return .nan }
         var largest = 0.0
-        for index in 0..<gradient.pointee.size {
-            let size = abs(values[index * gradient.pointee.stride])
+        for index in unsafe 0..<gradient.pointee.size {
+            let size = unsafe abs(values[index * gradient.pointee.stride])
             if !(size <= largest) { largest = size }
         }
         return largest
@@ -113,18 +118,23 @@ final class BFGSMinimizer {
         _ point: UnsafePointer<gsl_vector>?, _ context: UnsafeMutableRawPointer?,
         _ gradient: UnsafeMutablePointer<gsl_vector>?
     ) -> Double {
-        guard let point, let context, point.pointee.stride == 1, let values = point.pointee.data
+        guard let point = unsafe point, let context = unsafe context,
+            unsafe point.pointee.stride == 1, let values = unsafe point.pointee.data
         else { return .nan }
-        let box = Unmanaged<FunctionBox>.fromOpaque(context).takeUnretainedValue()
-        let place = UnsafeBufferPointer(start: values, count: point.pointee.size)
-        guard let gradient else { return box.function(place, nil) }
-        guard gradient.pointee.stride == 1, let slopes = gradient.pointee.data else { return .nan }
-        return box.function(
-            place, UnsafeMutableBufferPointer(start: slopes, count: gradient.pointee.size))
+        let box = unsafe Unmanaged<FunctionBox>.fromOpaque(context).takeUnretainedValue()
+        let place = unsafe UnsafeBufferPointer(start: values, count: point.pointee.size)
+        var room = unsafe UnsafeMutableBufferPointer<Double>(start: nil, count: 0)
+        if let gradient = unsafe gradient {
+            guard unsafe gradient.pointee.stride == 1, let slopes = unsafe gradient.pointee.data
+            else { return .nan }
+            unsafe room = UnsafeMutableBufferPointer(start: slopes, count: gradient.pointee.size)
+        }
+        var slopes = unsafe room.mutableSpan
+        return unsafe box.function(place.span, &slopes)
     }
 
     private static func copy(_ vector: UnsafeMutablePointer<gsl_vector>?) -> [Double] {
-        guard let vector, let values = vector.pointee.data else { return [] }
-        return (0..<vector.pointee.size).map { values[$0 * vector.pointee.stride] }
+        guard let vector = unsafe vector, let values = unsafe vector.pointee.data else { return [] }
+        return unsafe (0..<vector.pointee.size).map { unsafe values[$0 * vector.pointee.stride] }
     }
 }

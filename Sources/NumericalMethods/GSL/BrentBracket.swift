@@ -1,6 +1,9 @@
 internal import CGSL
 
 /// GSL's Brent iteration on one bracket; freed with the last reference.
+///
+/// Safe: its pointers are made by the initialiser, freed by `deinit`, and lent to the library only.
+@safe
 final class BrentBracket {
     /// Lends a Swift closure to C.
     private final class FunctionBox {
@@ -17,38 +20,39 @@ final class BrentBracket {
         lower: Double, upper: Double, _ function: @escaping (Double) -> Double
     ) throws(GSLError) {
         GSLRuntime.start()
-        guard let solver = gsl_root_fsolver_alloc(cgsl_root_brent()) else {
+        guard let solver = unsafe gsl_root_fsolver_alloc(cgsl_root_brent()) else {
             throw .noMemory("Brent root finder", [1])
         }
-        self.solver = solver
+        unsafe self.solver = solver
         box = FunctionBox(function)
-        callback = UnsafeMutablePointer<gsl_function_struct>.allocate(capacity: 1)
-        callback.initialize(
+        unsafe callback = UnsafeMutablePointer<gsl_function_struct>.allocate(capacity: 1)
+        unsafe callback.initialize(
             to: gsl_function_struct(
                 function: { point, context in
-                    guard let context else { return .nan }
-                    let box = Unmanaged<FunctionBox>.fromOpaque(context).takeUnretainedValue()
+                    guard let context = unsafe context else { return .nan }
+                    let box = unsafe Unmanaged<FunctionBox>.fromOpaque(context)
+                        .takeUnretainedValue()
                     return box.function(point)
-                }, params: Unmanaged.passUnretained(box).toOpaque()))
-        let status = gsl_root_fsolver_set(solver, callback, lower, upper)
+                }, params: unsafe Unmanaged.passUnretained(box).toOpaque()))
+        let status = unsafe gsl_root_fsolver_set(solver, callback, lower, upper)
         try GSLError.check(status, "Brent root finder on \(lower) ... \(upper)", [1])
     }
 
     deinit {
-        gsl_root_fsolver_free(solver)
-        callback.deallocate()
+        unsafe gsl_root_fsolver_free(solver)
+        unsafe callback.deallocate()
     }
 
     /// Narrows the bracket once.
     func iterate() throws(GSLError) {
-        let status = gsl_root_fsolver_iterate(solver)
+        let status = unsafe gsl_root_fsolver_iterate(solver)
         try GSLError.check(status, "Brent root finder, iteration", [1])
     }
 
     /// The best estimate of the root.
-    var root: Double { gsl_root_fsolver_root(solver) }
+    var root: Double { unsafe gsl_root_fsolver_root(solver) }
     /// The lower end of the bracket.
-    var lower: Double { gsl_root_fsolver_x_lower(solver) }
+    var lower: Double { unsafe gsl_root_fsolver_x_lower(solver) }
     /// The upper end of the bracket.
-    var upper: Double { gsl_root_fsolver_x_upper(solver) }
+    var upper: Double { unsafe gsl_root_fsolver_x_upper(solver) }
 }

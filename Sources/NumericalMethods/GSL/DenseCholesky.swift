@@ -29,12 +29,15 @@ public struct DenseCholesky: Sendable {
         guard matrix.count == order * order else {
             throw .badLength("Cholesky factorisation", [order, order])
         }
-        if !isKnownUniquelyReferenced(&memory) { memory = DoubleMemory(count: order * order) }
-        let base = memory.base
-        matrix.withUnsafeBufferPointer { source in
-            if let start = source.baseAddress { base.update(from: start, count: source.count) }
+        guard order > 0 else {
+            isFactorized = true
+            return
         }
-        try GSLCholeskyKernel.factorize(base, order: order, stride: order)
+        if !isKnownUniquelyReferenced(&memory) { memory = DoubleMemory(count: order * order) }
+        for (place, value) in matrix.enumerated() { unsafe memory.base[place] = value }
+        var view = unsafe gsl_matrix_view_array(memory.base, order, order)
+        let status = unsafe gsl_linalg_cholesky_decomp1(&view.matrix)
+        try GSLError.check(status, "Cholesky factorisation", [order, order])
         isFactorized = true
     }
 
@@ -49,38 +52,12 @@ public struct DenseCholesky: Sendable {
         guard rightHandSide.count == order else {
             throw .badLength("Cholesky solve", [order, rightHandSide.count])
         }
-        var solution = rightHandSide
-        try GSLCholeskyKernel.solve(memory.base, order: order, stride: order, &solution, from: 0)
-        return solution
-    }
-}
-
-/// The calls into GSL on square matrices that lie in larger memory.
-///
-/// `stride` is the distance between the starts of two rows.
-enum GSLCholeskyKernel {
-    /// Replaces the lower triangle by its Cholesky factor.
-    static func factorize(
-        _ base: UnsafeMutablePointer<Double>, order: Int, stride: Int
-    ) throws(GSLError) {
-        guard order > 0 else { return }
-        var view = gsl_matrix_view_array_with_tda(base, order, order, stride)
-        let status = gsl_linalg_cholesky_decomp1(&view.matrix)
-        try GSLError.check(status, "Cholesky factorisation", [order, order])
-    }
-
-    /// Solves with a Cholesky factor, in place, on `order` values from `offset` on.
-    static func solve(
-        _ base: UnsafeMutablePointer<Double>, order: Int, stride: Int,
-        _ vector: inout [Double], from offset: Int
-    ) throws(GSLError) {
-        guard order > 0 else { return }
-        var view = gsl_matrix_view_array_with_tda(base, order, order, stride)
-        let status = vector.withUnsafeMutableBufferPointer { values -> Int32 in
-            guard let start = values.baseAddress else { return Int32(GSL_EFAULT) }
-            var part = gsl_vector_view_array(start + offset, order)
-            return gsl_linalg_cholesky_svx(&view.matrix, &part.vector)
-        }
+        guard order > 0 else { return [] }
+        let solution = DoubleMemory(rightHandSide)
+        var view = unsafe gsl_matrix_view_array(memory.base, order, order)
+        var vector = unsafe gsl_vector_view_array(solution.base, order)
+        let status = unsafe gsl_linalg_cholesky_svx(&view.matrix, &vector.vector)
         try GSLError.check(status, "Cholesky solve", [order, order])
+        return solution.values
     }
 }

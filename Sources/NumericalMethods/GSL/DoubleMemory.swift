@@ -1,7 +1,10 @@
-/// Memory for GSL: a fixed number of doubles, owned here and freed with the last reference.
+/// Memory for GSL and the kernels: a fixed number of doubles, freed with the last reference.
 ///
-/// Unchecked `Sendable`: every owner is a value type that copies the memory before it writes to it
-/// while it is shared, so two threads never see one of them write.
+/// Safe but for ``base``, whose users keep within ``count`` and within the life of the memory.
+///
+/// Unchecked `Sendable`: who lends it to several threads gives each a part of its own to write, and
+/// lets none read what another still writes.
+@safe
 final class DoubleMemory: @unchecked Sendable {
     let count: Int
     let base: UnsafeMutablePointer<Double>
@@ -9,23 +12,21 @@ final class DoubleMemory: @unchecked Sendable {
     /// Takes memory for `count` zeros.
     init(count: Int) {
         self.count = count
-        base = UnsafeMutablePointer<Double>.allocate(capacity: max(count, 1))
-        base.initialize(repeating: 0, count: max(count, 1))
+        unsafe base = UnsafeMutablePointer<Double>.allocate(capacity: max(count, 1))
+        unsafe base.initialize(repeating: 0, count: max(count, 1))
     }
 
-    deinit {
-        base.deallocate()
+    /// Takes memory for values and copies them.
+    convenience init(_ values: [Double]) {
+        self.init(count: values.count)
+        for (place, value) in values.enumerated() { unsafe base[place] = value }
     }
 
-    /// A second memory with the same contents.
-    func copy() -> DoubleMemory {
-        let twin = DoubleMemory(count: count)
-        twin.base.update(from: base, count: count)
-        return twin
-    }
+    deinit { unsafe base.deallocate() }
+
+    /// What it holds.
+    var values: [Double] { unsafe Array(UnsafeBufferPointer(start: base, count: count)) }
 
     /// Sets all values to zero.
-    func clear() {
-        base.update(repeating: 0, count: count)
-    }
+    func clear() { unsafe base.update(repeating: 0, count: count) }
 }

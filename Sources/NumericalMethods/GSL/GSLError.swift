@@ -18,7 +18,8 @@ public struct GSLError: Error, Sendable, Hashable, CustomStringConvertible {
     public init(code: Int, operation: String, dimensions: [Int]) {
         self.code = code
         self.reason =
-            gsl_strerror(Int32(truncatingIfNeeded: code)).map { String(cString: $0) } ?? ""
+            unsafe gsl_strerror(Int32(truncatingIfNeeded: code)).map { unsafe String(cString: $0) }
+            ?? ""
         self.operation = operation
         self.dimensions = dimensions
     }

@@ -12,7 +12,7 @@ public enum GSLRuntime {
 
     /// The version of the library the process runs with, for example "2.7.1".
     public static var version: String {
-        cgsl_version().map { String(cString: $0) } ?? "unknown"
+        unsafe cgsl_version().map { unsafe String(cString: $0) } ?? "unknown"
     }
 
     /// The library that does the dense linear algebra below GSL: "gslcblas" or "openblas".
@@ -25,7 +25,7 @@ public enum GSLRuntime {
     }
 
     private static let handlerIsOff: Bool = {
-        _ = gsl_set_error_handler_off()
+        _ = unsafe gsl_set_error_handler_off()
         return true
     }()
 }

@@ -1,13 +1,14 @@
 internal import CGSL
 
 /// GSL's Nelder-Mead iteration (nmsimplex2) on one function; freed with the last reference.
+///
+/// Safe: its pointers are made by the initialiser, freed by `deinit`, and lent to the library only.
+@safe
 final class SimplexMinimizer {
     /// Lends a Swift closure to C.
     private final class FunctionBox {
-        let function: (UnsafeBufferPointer<Double>) -> Double
-        init(_ function: @escaping (UnsafeBufferPointer<Double>) -> Double) {
-            self.function = function
-        }
+        let function: ([Double]) -> Double
+        init(_ function: @escaping ([Double]) -> Double) { self.function = function }
     }
 
     private let count: Int
@@ -21,39 +22,42 @@ final class SimplexMinimizer {
     /// The function is called once for each corner.
     init(
         start: [Double], steps: [Double],
-        _ function: @escaping (UnsafeBufferPointer<Double>) -> Double
+        _ function: @escaping ([Double]) -> Double
     ) throws(GSLError) {
         GSLRuntime.start()
         let count = start.count
         guard count > 0 else { throw .domain(Self.operation, [count]) }
         guard steps.count == count else { throw .badLength(Self.operation, [count, steps.count]) }
-        guard let solver = gsl_multimin_fminimizer_alloc(cgsl_multimin_nmsimplex2(), count) else {
+        guard let solver = unsafe gsl_multimin_fminimizer_alloc(cgsl_multimin_nmsimplex2(), count)
+        else {
             throw .noMemory(Self.operation, [count])
         }
         self.count = count
-        self.solver = solver
+        unsafe self.solver = solver
         box = FunctionBox(function)
-        callback = UnsafeMutablePointer<gsl_multimin_function>.allocate(capacity: 1)
-        callback.initialize(
+        unsafe callback = UnsafeMutablePointer<gsl_multimin_function>.allocate(capacity: 1)
+        unsafe callback.initialize(
             to: gsl_multimin_function(
                 f: { point, context in
-                    guard let point, let context, point.pointee.stride == 1,
-                        let values = point.pointee.data
+                    guard let point = unsafe point, let context = unsafe context,
+                        unsafe point.pointee.stride == 1,
+                        let values = unsafe point.pointee.data
                     else { return .nan }
-                    let box = Unmanaged<FunctionBox>.fromOpaque(context).takeUnretainedValue()
-                    return box.function(
-                        UnsafeBufferPointer(start: values, count: point.pointee.size))
-                }, n: count, params: Unmanaged.passUnretained(box).toOpaque()))
+                    let box = unsafe Unmanaged<FunctionBox>.fromOpaque(context)
+                        .takeUnretainedValue()
+                    return unsafe box.function(
+                        Array(UnsafeBufferPointer(start: values, count: point.pointee.size)))
+                }, n: count, params: unsafe Unmanaged.passUnretained(box).toOpaque()))
         var startValues = start
         var stepValues = steps
-        let status = startValues.withUnsafeMutableBufferPointer { place -> Int32 in
-            stepValues.withUnsafeMutableBufferPointer { lengths -> Int32 in
+        let status = unsafe startValues.withUnsafeMutableBufferPointer { place -> Int32 in
+            unsafe stepValues.withUnsafeMutableBufferPointer { lengths -> Int32 in
                 guard let place = place.baseAddress, let lengths = lengths.baseAddress else {
                     return Int32(GSL_EFAULT)
                 }
-                var startView = gsl_vector_view_array(place, count)
-                var stepView = gsl_vector_view_array(lengths, count)
-                return gsl_multimin_fminimizer_set(
+                var startView = unsafe gsl_vector_view_array(place, count)
+                var stepView = unsafe gsl_vector_view_array(lengths, count)
+                return unsafe gsl_multimin_fminimizer_set(
                     solver, callback, &startView.vector, &stepView.vector)
             }
         }
@@ -61,26 +65,27 @@ final class SimplexMinimizer {
     }
 
     deinit {
-        gsl_multimin_fminimizer_free(solver)
-        callback.deallocate()
+        unsafe gsl_multimin_fminimizer_free(solver)
+        unsafe callback.deallocate()
     }
 
     /// Moves the simplex once.
     func iterate() throws(GSLError) {
-        let status = gsl_multimin_fminimizer_iterate(solver)
+        let status = unsafe gsl_multimin_fminimizer_iterate(solver)
         try GSLError.check(status, "\(Self.operation), iteration", [count])
     }
 
     /// The root mean square distance of the corners from their centre.
-    var size: Double { gsl_multimin_fminimizer_size(solver) }
+    var size: Double { unsafe gsl_multimin_fminimizer_size(solver) }
     /// The lowest value among the corners.
-    var value: Double { gsl_multimin_fminimizer_minimum(solver) }
+    var value: Double { unsafe gsl_multimin_fminimizer_minimum(solver) }
     /// The corner with the lowest value.
     var point: [Double] {
-        guard let vector = gsl_multimin_fminimizer_x(solver), let values = vector.pointee.data
+        guard let vector = unsafe gsl_multimin_fminimizer_x(solver),
+            let values = unsafe vector.pointee.data
         else {
             return []
         }
-        return (0..<vector.pointee.size).map { values[$0 * vector.pointee.stride] }
+        return unsafe (0..<vector.pointee.size).map { unsafe values[$0 * vector.pointee.stride] }
     }
 }

@@ -51,10 +51,10 @@ struct SobolDirections: Sendable {
         dimensionCount: Int, drawCount: Int
     ) throws(GSLError) -> [UInt64] {
         GSLRuntime.start()
-        guard let sequence = gsl_qrng_alloc(cgsl_qrng_sobol(), UInt32(dimensionCount)) else {
+        guard let sequence = unsafe gsl_qrng_alloc(cgsl_qrng_sobol(), UInt32(dimensionCount)) else {
             throw .noMemory("Sobol sequence", [dimensionCount])
         }
-        defer { gsl_qrng_free(sequence) }
+        defer { unsafe gsl_qrng_free(sequence) }
         let scale = Double(drawLimit)
         var numbers: [UInt64] = []
         var point = [Double](repeating: 0, count: dimensionCount)
@@ -62,7 +62,7 @@ struct SobolDirections: Sendable {
         var position = 0
         while numbers.count < dimensionCount * bitCount(of: drawCount - 1) {
             swap(&point, &previous)
-            let status = gsl_qrng_get(sequence, &point)
+            let status = unsafe gsl_qrng_get(sequence, &point)
             try GSLError.check(status, "Sobol sequence, point \(position + 1)", [dimensionCount])
             position += 1
             guard position & (position - 1) == 0 else { continue }

@@ -4,6 +4,9 @@ internal import CGSL
 ///
 /// Unchecked `Sendable`: nothing in it changes after the initialiser, evaluation is done without the
 /// library's accelerator.
+///
+/// Safe: its pointer is made by the initialiser, freed by `deinit`, and lent to the library only.
+@safe
 final class SteffenSpline: @unchecked Sendable {
     private let spline: UnsafeMutablePointer<gsl_interp>
     private let abscissae: [Double]
@@ -13,24 +16,24 @@ final class SteffenSpline: @unchecked Sendable {
     init(abscissae: [Double], ordinates: [Double]) throws(GSLError) {
         GSLRuntime.start()
         let count = abscissae.count
-        guard let spline = gsl_interp_alloc(cgsl_interp_steffen(), count) else {
+        guard let spline = unsafe gsl_interp_alloc(cgsl_interp_steffen(), count) else {
             throw .noMemory("Steffen interpolation", [count])
         }
-        self.spline = spline
+        unsafe self.spline = spline
         self.abscissae = abscissae
         self.ordinates = ordinates
-        let status = gsl_interp_init(spline, abscissae, ordinates, count)
+        let status = unsafe gsl_interp_init(spline, abscissae, ordinates, count)
         try GSLError.check(status, "Steffen interpolation", [count])
     }
 
     deinit {
-        gsl_interp_free(spline)
+        unsafe gsl_interp_free(spline)
     }
 
     /// The value at a point within the knots.
     func value(at abscissa: Double) throws(GSLError) -> Double {
         var value = 0.0
-        let status = gsl_interp_eval_e(spline, abscissae, ordinates, abscissa, nil, &value)
+        let status = unsafe gsl_interp_eval_e(spline, abscissae, ordinates, abscissa, nil, &value)
         try GSLError.check(status, "Steffen interpolation at \(abscissa)", [abscissae.count])
         return value
     }

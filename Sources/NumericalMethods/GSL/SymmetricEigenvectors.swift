@@ -12,28 +12,24 @@ enum SymmetricEigenvectors {
         guard order > 0, matrix.count == order * order else {
             throw .badLength("eigenvalues", [order, order])
         }
-        guard let workspace = gsl_eigen_symmv_alloc(order) else {
+        guard let workspace = unsafe gsl_eigen_symmv_alloc(order) else {
             throw .noMemory("eigenvalues", [order, order])
         }
-        defer { gsl_eigen_symmv_free(workspace) }
-        let copy = DoubleMemory(count: matrix.count)
+        defer { unsafe gsl_eigen_symmv_free(workspace) }
+        let copy = DoubleMemory(matrix)
         let values = DoubleMemory(count: order)
         let vectors = DoubleMemory(count: matrix.count)
-        matrix.withUnsafeBufferPointer { source in
-            if let start = source.baseAddress { copy.base.update(from: start, count: source.count) }
-        }
-        var copyView = gsl_matrix_view_array(copy.base, order, order)
-        var valueView = gsl_vector_view_array(values.base, order)
-        var vectorView = gsl_matrix_view_array(vectors.base, order, order)
-        let status = gsl_eigen_symmv(
+        var copyView = unsafe gsl_matrix_view_array(copy.base, order, order)
+        var valueView = unsafe gsl_vector_view_array(values.base, order)
+        var vectorView = unsafe gsl_matrix_view_array(vectors.base, order, order)
+        let status = unsafe gsl_eigen_symmv(
             &copyView.matrix, &valueView.vector, &vectorView.matrix, workspace)
         try GSLError.check(status, "eigenvalues", [order, order])
+        let found = values.values
         var smallest = 0
-        for index in 1..<max(order, 1) where values.base[index] < values.base[smallest] {
-            smallest = index
-        }
+        for index in 1..<max(order, 1) where found[index] < found[smallest] { smallest = index }
         // Eigenvectors are the columns.
-        let vector = (0..<order).map { vectors.base[$0 * order + smallest] }
-        return (values.base[smallest], vector)
+        let columns = vectors.values
+        return (found[smallest], (0..<order).map { columns[$0 * order + smallest] })
     }
 }

@@ -12,16 +12,16 @@ enum BlockProduct {
         _ source: UnsafePointer<Double>, stride: Int, count: Int, depth: Int,
         signs: UnsafePointer<Double>, into packed: UnsafeMutablePointer<Double>
     ) {
-        var target = packed
+        var target = unsafe packed
         var row = 0
         while row < count {
             let size = min(tile, count - row)
             for step in 0..<depth {
-                let column = source + step * stride + row
-                let sign = signs[step]
-                for lane in 0..<size { target[lane] = sign * column[lane] }
-                for lane in size..<tile { target[lane] = 0 }
-                target += tile
+                let column = unsafe source + step * stride + row
+                let sign = unsafe signs[step]
+                for lane in 0..<size { unsafe target[lane] = sign * column[lane] }
+                for lane in size..<tile { unsafe target[lane] = 0 }
+                unsafe target += tile
             }
             row += tile
         }
@@ -36,16 +36,16 @@ enum BlockProduct {
         var second = Lanes.zero
         var third = Lanes.zero
         var fourth = Lanes.zero
-        var column = UnsafeRawPointer(rows)
-        var group = packed
+        var column = unsafe UnsafeRawPointer(rows)
+        var group = unsafe packed
         for _ in 0..<depth {
-            let values = column.loadUnaligned(as: Lanes.self)
-            first += values * group[0]
-            second += values * group[1]
-            third += values * group[2]
-            fourth += values * group[3]
-            column += stride * 8
-            group += tile
+            let values = unsafe column.loadUnaligned(as: Lanes.self)
+            unsafe first += values * group[0]
+            unsafe second += values * group[1]
+            unsafe third += values * group[2]
+            unsafe fourth += values * group[3]
+            unsafe column += stride * 8
+            unsafe group += tile
         }
         return (first, second, third, fourth)
     }
@@ -60,17 +60,17 @@ enum BlockProduct {
     ) {
         var column = 0
         while column < width {
-            let group = packed + column * depth
+            let group = unsafe packed + column * depth
             let size = min(tile, width - column)
             var row = column
             while row < height {
-                let sums = product(rows + row, stride: stride, depth: depth, group)
-                let place = UnsafeMutableRawPointer(target + column * targetStride + row)
+                let sums = unsafe product(rows + row, stride: stride, depth: depth, group)
+                let place = unsafe UnsafeMutableRawPointer(target + column * targetStride + row)
                 let step = targetStride * 8
-                place.storeBytes(of: sums.0, as: Lanes.self)
-                if size > 1 { (place + step).storeBytes(of: sums.1, as: Lanes.self) }
-                if size > 2 { (place + 2 * step).storeBytes(of: sums.2, as: Lanes.self) }
-                if size > 3 { (place + 3 * step).storeBytes(of: sums.3, as: Lanes.self) }
+                unsafe place.storeBytes(of: sums.0, as: Lanes.self)
+                if size > 1 { unsafe (place + step).storeBytes(of: sums.1, as: Lanes.self) }
+                if size > 2 { unsafe (place + 2 * step).storeBytes(of: sums.2, as: Lanes.self) }
+                if size > 3 { unsafe (place + 3 * step).storeBytes(of: sums.3, as: Lanes.self) }
                 row += tile
             }
             column += tile

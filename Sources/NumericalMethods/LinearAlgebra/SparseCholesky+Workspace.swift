@@ -47,7 +47,7 @@ extension SparseCholesky {
         ) {
             let end = structure.panelStarts[panel + 1]
             let height = structure.rowStarts[panel + 1] - structure.rowStarts[panel]
-            let target = values + structure.valueStarts[panel]
+            let target = unsafe values + structure.valueStarts[panel]
             var source = firstSource[panel]
             while source >= 0 {
                 let following = nextSource[source]
@@ -55,7 +55,7 @@ extension SparseCholesky {
                 let last = structure.rowStarts[source + 1]
                 var until = from
                 while until < last, Int(structure.rows[until]) < end { until += 1 }
-                subtract(
+                unsafe subtract(
                     structure, source, rows: from..<last, columns: until - from,
                     values: values, signs: signs, target: target, targetHeight: height)
                 hand(structure, source, on: until)
@@ -86,41 +86,41 @@ extension SparseCholesky {
             let depth = structure.panelStarts[source + 1] - first
             let begin = structure.rowStarts[source]
             let stride = structure.rowStarts[source + 1] - begin
-            let block = UnsafePointer(
+            let block = unsafe UnsafePointer(
                 values + structure.valueStarts[source] + rows.lowerBound - begin)
             let height = rows.count
-            structure.rows.withUnsafeBufferPointer { indices in
-                rowMap.withUnsafeBufferPointer { map in
+            unsafe structure.rows.withUnsafeBufferPointer { indices in
+                unsafe rowMap.withUnsafeBufferPointer { map in
                     guard let indices = indices.baseAddress, let map = map.baseAddress else {
                         return
                     }
-                    let names = indices + rows.lowerBound
-                    let firstColumn = Int(map[Int(names[0])])
-                    let offset = firstColumn - Int(names[0])
+                    let names = unsafe indices + rows.lowerBound
+                    let firstColumn = unsafe Int(map[Int(names[0])])
+                    let offset = unsafe firstColumn - Int(names[0])
                     if depth == 1 {
-                        let sign = signs[first]
+                        let sign = unsafe signs[first]
                         for column in 0..<columns {
-                            let factor = sign * block[column]
+                            let factor = unsafe sign * block[column]
                             guard factor != 0 else { continue }
-                            let place = target + (Int(names[column]) + offset) * targetHeight
+                            let place = unsafe target + (Int(names[column]) + offset) * targetHeight
                             for row in column..<height {
-                                place[Int(map[Int(names[row])])] -= factor * block[row]
+                                unsafe place[Int(map[Int(names[row])])] -= factor * block[row]
                             }
                         }
                         return
                     }
-                    BlockProduct.pack(
+                    unsafe BlockProduct.pack(
                         block, stride: stride, count: columns, depth: depth,
                         signs: signs + first, into: packed.base)
                     let productStride = (height + 3) / 4 * 4
-                    BlockProduct.multiply(
+                    unsafe BlockProduct.multiply(
                         block, stride: stride, height: height, width: columns, depth: depth,
                         packed: packed.base, target: product.base, targetStride: productStride)
                     for column in 0..<columns {
-                        let place = target + (Int(names[column]) + offset) * targetHeight
-                        let change = product.base + column * productStride
+                        let place = unsafe target + (Int(names[column]) + offset) * targetHeight
+                        let change = unsafe product.base + column * productStride
                         for row in column..<height {
-                            place[Int(map[Int(names[row])])] -= change[row]
+                            unsafe place[Int(map[Int(names[row])])] -= change[row]
                         }
                     }
                 }
@@ -136,38 +136,38 @@ extension SparseCholesky {
             let first = structure.panelStarts[panel]
             let width = structure.panelStarts[panel + 1] - first
             let height = structure.rowStarts[panel + 1] - structure.rowStarts[panel]
-            let base = values + structure.valueStarts[panel]
+            let base = unsafe values + structure.valueStarts[panel]
             let tile = BlockProduct.tile
             for start in stride(from: 0, to: width, by: tile) {
                 let size = min(tile, width - start)
                 if start > 0 {
                     let rows = height - start
                     let productStride = (rows + 3) / 4 * 4
-                    BlockProduct.pack(
+                    unsafe BlockProduct.pack(
                         base + start, stride: height, count: size, depth: start,
                         signs: signs + first, into: packed.base)
-                    BlockProduct.multiply(
+                    unsafe BlockProduct.multiply(
                         base + start, stride: height, height: rows, width: size, depth: start,
                         packed: packed.base, target: product.base, targetStride: productStride)
                     for column in 0..<size {
-                        let place = base + (start + column) * height + start
-                        let change = product.base + column * productStride
-                        for row in column..<rows { place[row] -= change[row] }
+                        let place = unsafe base + (start + column) * height + start
+                        let change = unsafe product.base + column * productStride
+                        for row in column..<rows { unsafe place[row] -= change[row] }
                     }
                 }
                 for step in start..<(start + size) {
-                    let column = base + step * height
-                    let sign = signs[first + step]
-                    let pivot = sign * column[step]
+                    let column = unsafe base + step * height
+                    let sign = unsafe signs[first + step]
+                    let pivot = unsafe sign * column[step]
                     guard pivot > 0, pivot.isFinite else { return step }
                     let root = pivot.squareRoot()
                     let factor = sign / root
-                    column[step] = root
-                    for row in (step + 1)..<max(height, step + 1) { column[row] *= factor }
+                    unsafe column[step] = root
+                    for row in (step + 1)..<max(height, step + 1) { unsafe column[row] *= factor }
                     for other in (step + 1)..<max(start + size, step + 1) {
-                        let target = base + other * height
-                        let share = sign * column[other]
-                        for row in other..<height { target[row] -= share * column[row] }
+                        let target = unsafe base + other * height
+                        let share = unsafe sign * column[other]
+                        for row in other..<height { unsafe target[row] -= share * column[row] }
                     }
                 }
             }

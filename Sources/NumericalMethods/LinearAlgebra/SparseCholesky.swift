@@ -32,7 +32,7 @@ struct SparseCholesky: ~Copyable {
         self.structure = structure
         values = DoubleMemory(count: structure.valueCount + BlockProduct.tile)
         self.signs = DoubleMemory(count: order)
-        for index in 0..<order { self.signs.base[structure.position[index]] = signs[index] }
+        for index in 0..<order { unsafe self.signs.base[structure.position[index]] = signs[index] }
         entryPlaces = entries.map {
             Self.place(structure, structure.position[$0.row], structure.position[$0.column])
         }
@@ -87,15 +87,17 @@ struct SparseCholesky: ~Copyable {
     /// - Throws: ``FactorizationError`` at the first pivot that has not its sign.
     mutating func factorize(diagonal: [Double], entries: [Double]) throws(FactorizationError) {
         values.clear()
-        let base = values.base
-        for (place, value) in zip(entryPlaces, entries) { base[place] = value }
-        for (place, value) in zip(diagonalPlaces, diagonal) { base[place] = value }
+        let base = unsafe values.base
+        for (place, value) in zip(entryPlaces, entries) { unsafe base[place] = value }
+        for (place, value) in zip(diagonalPlaces, diagonal) { unsafe base[place] = value }
         workspace.start()
         for panel in 0..<structure.panelCount {
             let starts = structure.panelStarts
             workspace.mapRows(structure, panel)
-            workspace.update(structure, panel, values: base, signs: signs.base)
-            if let column = workspace.factorize(structure, panel, values: base, signs: signs.base) {
+            unsafe workspace.update(structure, panel, values: base, signs: signs.base)
+            if let column = unsafe workspace.factorize(
+                structure, panel, values: base, signs: signs.base)
+            {
                 throw FactorizationError(step: starts[panel] + column)
             }
             workspace.passOn(structure, panel)
@@ -107,13 +109,13 @@ struct SparseCholesky: ~Copyable {
         let order = structure.order
         var vector = [Double](repeating: 0, count: order)
         for index in 0..<order { vector[structure.position[index]] = rightHandSide[index] }
-        vector.withUnsafeMutableBufferPointer { buffer in
+        unsafe vector.withUnsafeMutableBufferPointer { buffer in
             guard let x = buffer.baseAddress else { return }
-            structure.rows.withUnsafeBufferPointer { rows in
+            unsafe structure.rows.withUnsafeBufferPointer { rows in
                 guard let rows = rows.baseAddress else { return }
-                descend(x, rows)
-                for place in 0..<order { x[place] *= signs.base[place] }
-                ascend(x, rows)
+                unsafe descend(x, rows)
+                for place in 0..<order { unsafe x[place] *= signs.base[place] }
+                unsafe ascend(x, rows)
             }
         }
         var solution = [Double](repeating: 0, count: order)
@@ -125,19 +127,19 @@ struct SparseCholesky: ~Copyable {
         for panel in 0..<structure.panelCount {
             let first = structure.panelStarts[panel]
             let width = structure.panelStarts[panel + 1] - first
-            let rowBase = rows + structure.rowStarts[panel]
+            let rowBase = unsafe rows + structure.rowStarts[panel]
             let height = structure.rowStarts[panel + 1] - structure.rowStarts[panel]
-            var column = UnsafePointer(values.base + structure.valueStarts[panel])
+            var column = unsafe UnsafePointer(values.base + structure.valueStarts[panel])
             for step in 0..<width {
-                let value = x[first + step] / column[step]
-                x[first + step] = value
+                let value = unsafe x[first + step] / column[step]
+                unsafe x[first + step] = value
                 if value != 0 {
                     for row in (step + 1)..<max(width, step + 1) {
-                        x[first + row] -= value * column[row]
+                        unsafe x[first + row] -= value * column[row]
                     }
-                    for row in width..<height { x[Int(rowBase[row])] -= value * column[row] }
+                    for row in width..<height { unsafe x[Int(rowBase[row])] -= value * column[row] }
                 }
-                column += height
+                unsafe column += height
             }
         }
     }
@@ -146,16 +148,16 @@ struct SparseCholesky: ~Copyable {
         for panel in stride(from: structure.panelCount - 1, through: 0, by: -1) {
             let first = structure.panelStarts[panel]
             let width = structure.panelStarts[panel + 1] - first
-            let rowBase = rows + structure.rowStarts[panel]
+            let rowBase = unsafe rows + structure.rowStarts[panel]
             let height = structure.rowStarts[panel + 1] - structure.rowStarts[panel]
             for step in stride(from: width - 1, through: 0, by: -1) {
-                let column = values.base + structure.valueStarts[panel] + step * height
-                var sum = x[first + step]
+                let column = unsafe values.base + structure.valueStarts[panel] + step * height
+                var sum = unsafe x[first + step]
                 for row in (step + 1)..<max(width, step + 1) {
-                    sum -= column[row] * x[first + row]
+                    unsafe sum -= column[row] * x[first + row]
                 }
-                for row in width..<height { sum -= column[row] * x[Int(rowBase[row])] }
-                x[first + step] = sum / column[step]
+                for row in width..<height { unsafe sum -= column[row] * x[Int(rowBase[row])] }
+                unsafe x[first + step] = sum / column[step]
             }
         }
     }

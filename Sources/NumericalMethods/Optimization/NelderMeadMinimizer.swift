@@ -57,7 +57,7 @@ public struct NelderMeadMinimizer: Sendable, Equatable {
         return try withoutActuallyEscaping(function) { function throws -> Outcome in
             do {
                 let simplex = try SimplexMinimizer(start: start, steps: steps) { point in
-                    calls.value(at: Array(point), function)
+                    calls.value(at: point, function)
                 }
                 return try shrink(simplex) { calls }
             } catch {

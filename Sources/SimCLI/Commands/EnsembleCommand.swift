@@ -53,6 +53,9 @@ struct EnsembleCommand: ParsableCommand {
                 .drawNotThere,
                 ["value": "\(shownDraw)", "last": "\(samplingOptions.draws - 1)"])
         }
+        if shownDraw != nil, hasOut || resumes || keepsDraws || shardText != nil {
+            try refuse(.drawAlone)
+        }
         if resumes, !hasOut { try refuse(.resumeNeedsOut) }
         if keepsDraws, !hasOut { try refuse(.allDrawsNeedsOut) }
     }

@@ -61,8 +61,8 @@ struct PlotCommand: ParsableCommand {
             throw ValidationError(PlotMessage.noTable.shown)
         }
         if let output {
-            let ending = output.split(separator: ".").last.map { $0.lowercased() } ?? ""
-            if output == "-" || ["yaml", "yml", "csv", "json"].contains(ending) {
+            // A picture under another ending would be taken for another kind of file.
+            if !output.lowercased().hasSuffix(".svg") || output.count == ".svg".count {
                 throw ValidationError(
                     Message(PlotMessage.overInput, verbatim: ["path": output])
                         .rendered(in: CommandLanguage.current))

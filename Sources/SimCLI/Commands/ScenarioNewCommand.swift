@@ -17,9 +17,35 @@ struct ScenarioNewCommand: ParsableCommand {
         completion: CompletionLists.scenarios)
     var parent: String?
 
+    @Option(
+        name: .customLong("all"),
+        help: ArgumentHelp(StudyHelp.newAll.help, valueName: "dir"), completion: .directory)
+    var wholeFolder: String?
+
     @OptionGroup var dataOptions: DataOptions
 
+    func validate() throws {
+        if [file, parent, wholeFolder].contains("") {
+            throw ValidationError(CommandMessage.emptyPath.shown)
+        }
+        let others = [file, parent, dataOptions.dataFolder].compactMap(\.self)
+        if wholeFolder != nil, !others.isEmpty {
+            throw ValidationError(InspectionMessage.allStandsAlone.text[CommandLanguage.current])
+        }
+        guard let file else { return }
+        // Under another name no command would read the file as a scenario.
+        if !file.hasSuffix(".yaml"), !file.hasSuffix(".yml") {
+            throw ValidationError(
+                Message(InspectionMessage.newNeedsEnding, verbatim: ["path": file])
+                    .rendered(in: CommandLanguage.current))
+        }
+    }
+
     func run() throws {
+        if let wholeFolder {
+            try writeWhole(into: wholeFolder)
+            return
+        }
         let session = try Session(dataOptions)
         let text = try ScenarioTemplate(
             data: session.data, language: session.language, extending: extended(session),
@@ -33,6 +59,19 @@ struct ScenarioNewCommand: ParsableCommand {
         }
         try session.files.createNewFile(at: file, with: Array(text.utf8))
         session.say(Message(InspectionMessage.fileWritten, verbatim: ["path": file]))
+    }
+
+    /// Writes the scenarios and tables that are built in, whatever folder of them is in use.
+    private func writeWhole(into folder: String) throws {
+        let path = try ShippedInputs.write(
+            into: folder, files: CommandSurroundings.current.files)
+        guard dataOptions.messages.verbosity != .quiet else { return }
+        let written = Message(
+            InspectionMessage.allWritten,
+            verbatim: [
+                "path": path, "count": "\(ShippedInputs.names.count)", "folder": folder,
+            ])
+        OutputStreams.report(written.rendered(in: dataOptions.messages.language))
     }
 
     /// What the new file writes after `extends`: the scenario must be accepted and be found again

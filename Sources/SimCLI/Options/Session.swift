@@ -23,6 +23,7 @@ struct Session {
         scenariosFolder = folders.scenarios
         data = try DataSetLoader(files: files).load(
             directory: folders.data(asked: dataFolder, files: files))
+        progress.tell(ofFolder: scenariosFolder)
         progress.tell(of: data)
     }
 

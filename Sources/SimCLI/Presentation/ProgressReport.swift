@@ -15,8 +15,17 @@ struct ProgressReport {
     }
 
     func tell(of data: DataSet) {
-        tell(.readData, ["folder": data.directory, "count": String(data.digests.count)])
+        tell(
+            ShippedInputs.hold(data.directory) ? .readShippedData : .readData,
+            ["folder": data.directory, "count": String(data.digests.count)])
         for digest in data.digests { tellDigest(digest.file, digest.sha256) }
+    }
+
+    /// Where scenarios are looked for by name.
+    func tell(ofFolder scenarios: String) {
+        tell(
+            ShippedInputs.hold(scenarios) ? .scenariosShipped : .scenariosIn,
+            ["folder": scenarios])
     }
 
     func tell(of scenario: Scenario) {

@@ -158,7 +158,9 @@ struct RobustReport {
             ).rendered(in: language)) + "\n" + table.text()
             + (more > 0
                 ? DisplayWidth.wrapped(
-                    Message(ReportMessage.movesMore, verbatim: ["count": String(more)])
-                        .rendered(in: language)) + "\n" : "")
+                    Message(
+                        ReportMessage.movesMore,
+                        verbatim: ["count": String(more), "file": "robust_moves.csv"]
+                    ).rendered(in: language)) + "\n" : "")
     }
 }

@@ -213,6 +213,7 @@ struct RunReport {
         let heading = plan.status == .infeasible ? ReportMessage.failingMovesHeading : .movesHeading
         let more = visible.count - shown.count
         return emphasised(label(heading)) + "\n" + table.text()
-            + (more > 0 ? say(.movesMore, ["count": String(more)]) + "\n" : "")
+            + (more > 0
+                ? say(.movesMore, ["count": String(more), "file": "moves.csv"]) + "\n" : "")
     }
 }

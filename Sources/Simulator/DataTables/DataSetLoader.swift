@@ -28,9 +28,9 @@ public struct DataSetLoader: Sendable {
         return loading.dataSet(directory: directory, notices: findings)
     }
 
-    private func open(_ directory: String) throws -> OpenFolder {
+    private func open(_ directory: String) throws -> InputFolder {
         do {
-            return try files.openFolder(at: directory)
+            return try files.openInputFolder(at: directory)
         } catch {
             guard error.isUnsuitableInput else { throw error }
             throw InputRejected(
@@ -43,7 +43,7 @@ public struct DataSetLoader: Sendable {
 /// One run of the loader.
 private struct Loading {
     let files: FileLayer
-    let folder: OpenFolder
+    let folder: InputFolder
     let limits: CSVReader.Limits
     private var bytes: [TableName: [UInt8]] = [:]
     private var digests: [(file: String, sha256: String)] = []
@@ -51,7 +51,7 @@ private struct Loading {
     private var tables: [TableName: ReadTable] = [:]
     private var provinces = ProvinceDirectory([])
 
-    init(files: FileLayer, folder: OpenFolder, limits: CSVReader.Limits) {
+    init(files: FileLayer, folder: InputFolder, limits: CSVReader.Limits) {
         self.files = files
         self.folder = folder
         self.limits = limits
@@ -66,7 +66,7 @@ private struct Loading {
         for name in TableName.allCases {
             do {
                 let content = try files.readFile(
-                    named: name.fileName, in: folder, limit: limits.fileBytes, followsLinks: true)
+                    named: name.fileName, in: folder, limit: limits.fileBytes)
                 digests.append((name.fileName, FileDigest.sha256(content)))
                 bytes[name] = content
             } catch {

@@ -9,6 +9,17 @@ struct HeaderReader {
         var misspelt: Set<String> = []
         for (index, name) in header.enumerated() {
             guard let position = schema.position(of: name) else {
+                if ProvinceDirectory.trimmed(name).isEmpty {
+                    findings.error(
+                        Message(
+                            TableMessage.unnamedColumn,
+                            verbatim: [
+                                "number": String(index + 1), "total": String(header.count),
+                                "list": schema.columns.map(\.name).joined(separator: ", "),
+                            ]),
+                        line: 1, column: "\(index + 1)")
+                    continue
+                }
                 reportUnknown(name, misspelt: &misspelt, into: &findings)
                 continue
             }

@@ -67,14 +67,15 @@ public struct ProvinceDirectory: Sendable {
         // Yunan is as near to Hunan as to Yunnan: the same first letter decides.
         let initial = key.first
         let likely = names.filter { $0.lowercased().first == initial }
+        let isLatin = trimmed.utf8.allSatisfy { $0 < 0x80 }
+        // One of two Chinese characters is half the name: 雲南 is as near to 河南 as to 云南.
         guard
             let nearest = Spelling.nearest(to: trimmed, among: likely)
-                ?? Spelling.nearest(to: trimmed, among: names)
+                ?? (isLatin ? Spelling.nearest(to: trimmed, among: names) : nil)
         else {
             return .unknown(nearest: nil)
         }
         guard let code = aliases[Self.folded(nearest)] else { return .unknown(nearest: nearest) }
-        let isLatin = trimmed.utf8.allSatisfy { $0 < 0x80 }
         if Self.confusable.contains(code), isLatin, trimmed.count > 5 { return .ambiguous }
         return .unknown(nearest: nearest)
     }

@@ -8,7 +8,11 @@ enum TextDecoding {
     /// Valid UTF-8 without a byte order mark; nil where the file cannot be read.
     static func decode(_ bytes: [UInt8], file: String, into findings: inout [Finding]) -> [UInt8]? {
         let location = Location(file: file)
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+        if isWorkbook(bytes) {
+            findings.append(Finding(.error, Message(CSVMessage.workbook), at: location))
+            return nil
+        }
+        if isUTF16(bytes) {
             findings.append(Finding(.error, Message(CSVMessage.utf16), at: location))
             return nil
         }
@@ -39,6 +43,23 @@ enum TextDecoding {
                 Finding(.error, Message(CSVMessage.noConverter, verbatim: arguments), at: place))
         }
         return nil
+    }
+
+    /// Whether the bytes begin as workbooks do: a zip archive, or a compound file of older ones.
+    private static func isWorkbook(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
+            || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
+    }
+
+    /// Whether the bytes are marked as UTF-16 or, as text of mostly Latin letters in it is, have
+    /// null bytes at every other place and only there.
+    private static func isUTF16(_ bytes: [UInt8]) -> Bool {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+        let start = bytes.prefix(64)
+        let nulls = [0, 1].map { parity in
+            start.enumerated().count { $0.offset % 2 == parity && $0.element == 0 }
+        }
+        return start.count >= 8 && nulls.contains(0) && nulls.contains { $0 >= start.count / 4 }
     }
 
     /// Control characters other than tab and line ends, with their lines: at most `limit` of

@@ -88,7 +88,10 @@ struct DrawPart {
         let columns = DrawColumns(header.frame)
         let count = header.shard.size(of: header.frame.draws)
         let start = 16 + headerLength
-        let movesStart = start + count * columns.count * Self.wordBytes
+        // A header may tell of more draws than any file holds.
+        let (cells, overflows) = count.multipliedReportingOverflow(by: columns.count)
+        guard !overflows, cells <= (length - start) / Self.wordBytes else { return nil }
+        let movesStart = start + cells * Self.wordBytes
         let moveBytes = DrawStore.moveStride * Self.wordBytes
         guard movesStart + tail <= length, (length - movesStart - tail) % moveBytes == 0,
             let moveCount = Self.number(try file.read(8, at: length - tail)),
@@ -98,5 +101,7 @@ struct DrawPart {
         part = DrawReader.Part(
             file: file, valuesStart: start, count: count, moves: file, movesStart: movesStart,
             moveCount: moveCount)
+        guard try DrawReader(columns: columns, parts: [part]).hasSoundMoves(of: header.frame)
+        else { return nil }
     }
 }

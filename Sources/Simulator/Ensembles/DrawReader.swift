@@ -66,6 +66,38 @@ struct DrawReader: Sendable {
     /// Chosen moves, part by part, in pieces that stay small.
     /// - Parameter body: called with the number of a draw and a move of it.
     func eachMove(_ body: (_ draw: Int, _ move: ChosenMove) -> Void) throws(FileFailure) {
+        try eachRecord { index, numbers, place in
+            body(
+                Int(numbers[place]) * parts.count + index,
+                ChosenMove(
+                    smelter: Int(numbers[place + 1]), destination: Int(numbers[place + 2]),
+                    year: Int(numbers[place + 3]), capacity: numbers[place + 4]))
+        }
+    }
+
+    /// Whether the moves that were read are moves of the frame's smelters, in draws that are there.
+    func hasSoundMoves(of frame: EnsembleFrame) throws(FileFailure) -> Bool {
+        var isSound = true
+        try eachRecord { index, numbers, place in
+            guard isSound, let draw = Int(exactly: numbers[place]),
+                (0..<parts[index].count).contains(draw),
+                let smelter = Int(exactly: numbers[place + 1]),
+                let destination = Int(exactly: numbers[place + 2]),
+                let year = Int(exactly: numbers[place + 3]),
+                frame.allows(smelter: smelter, destination: destination, year: year),
+                numbers[place + 4].isFinite
+            else {
+                isSound = false
+                return
+            }
+        }
+        return isSound
+    }
+
+    /// The numbers of each move with the index of its part, and where among the numbers it begins.
+    private func eachRecord(
+        _ body: (_ part: Int, _ numbers: [Double], _ place: Int) -> Void
+    ) throws(FileFailure) {
         let stride = DrawStore.moveStride
         let piece = 4096
         for (index, part) in parts.enumerated() {
@@ -76,13 +108,7 @@ struct DrawReader: Sendable {
                     part.moves, count: size * stride,
                     at: part.movesStart + start * stride * Self.wordBytes)
                 for move in 0..<(numbers.count / stride) {
-                    let place = move * stride
-                    body(
-                        Int(numbers[place]) * parts.count + index,
-                        ChosenMove(
-                            smelter: Int(numbers[place + 1]),
-                            destination: Int(numbers[place + 2]), year: Int(numbers[place + 3]),
-                            capacity: numbers[place + 4]))
+                    body(index, numbers, move * stride)
                 }
                 start += size
             }

@@ -66,10 +66,26 @@ public struct EnsembleFrame: Codable, Sendable, Hashable {
 
     public var accountingRule: AccountingRule { AccountingRule(rawValue: rule) ?? .credited }
 
-    /// Whether the numbers of a frame that was read can be reckoned with.
+    /// Whether the numbers of a frame that was read can be reckoned with, and every index is one of
+    /// something.
     var isSound: Bool {
         (1...EnsembleSettings.drawLimit).contains(draws) && (0...9999).contains(baseYear)
             && (0...9999).contains(lastYear) && baseYear <= lastYear && !provinces.isEmpty
+            && smelters.allSatisfy { provinces.indices.contains($0.province) }
+            && bindingQuotas.allSatisfy { place in
+                place.count == 2 && provinces.indices.contains(place[0])
+                    && (0..<horizon.yearCount).contains(place[1])
+            }
+            && (today ?? []).allSatisfy { move in
+                allows(smelter: move.smelter, destination: move.destination, year: move.year)
+                    && move.capacity.isFinite
+            }
+    }
+
+    /// Whether a move of these indices is one of the frame's.
+    func allows(smelter: Int, destination: Int, year: Int) -> Bool {
+        smelters.indices.contains(smelter) && provinces.indices.contains(destination)
+            && (0..<horizon.yearCount).contains(year)
     }
 
     /// What the other frame has otherwise; empty where they are of one ensemble.

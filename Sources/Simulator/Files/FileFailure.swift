@@ -89,7 +89,7 @@ public struct FileFailure: Error, Sendable {
         case ENOENT, ENOTDIR:
             cause = .missing
             message = Message(FileMessage.missing, arguments)
-        case ENOSPC, EDQUOT:
+        case ENOSPC, EDQUOT, EFBIG:
             cause = .system
             message = Message(FileMessage.diskFull, arguments)
         case EACCES, EPERM, EROFS:
@@ -114,7 +114,7 @@ enum ErrorNumber {
         case EROFS: Text(en: "read-only file system", zh: "只读文件系统")
         case ENOSPC: Text(en: "no space left on the disk", zh: "磁盘空间已满")
         case EDQUOT: Text(en: "disk quota used up", zh: "磁盘配额已用完")
-        case EFBIG: Text(en: "the size allowed for files is used up", zh: "超出允许的文件大小")
+        case EFBIG: Text(en: "larger than a file may be here", zh: "超过此处文件大小的限制")
         case EIO: Text(en: "input or output error", zh: "输入输出错误")
         case ELOOP: Text(en: "symbolic links in a circle", zh: "符号链接成环")
         case EMFILE, ENFILE: Text(en: "too many open files", zh: "打开的文件过多")

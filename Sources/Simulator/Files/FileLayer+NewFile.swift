@@ -64,7 +64,7 @@ extension FileLayer {
         working.abandon()
     }
 
-    private static func exists(_ path: String) -> FileFailure {
+    static func exists(_ path: String) -> FileFailure {
         FileFailure(
             .create, path: path, cause: .notOurs,
             message: Message(InspectionMessage.fileExists, verbatim: ["path": path]))

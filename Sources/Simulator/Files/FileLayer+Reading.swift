@@ -6,6 +6,7 @@ extension FileLayer {
     /// The file is opened first and judged by what was opened: a folder, FIFO, socket or device
     /// is refused, and opening never waits for the other end of a FIFO.
     public func readFile(at path: String, limit: Int) throws(FileFailure) -> [UInt8] {
+        if let shipped = ShippedPath(path) { return try readFile(at: shipped, limit: limit) }
         try Self.checkPath(path, for: .open)
         let number = try call(.open, path) {
             Int(open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC))
@@ -36,9 +37,7 @@ extension FileLayer {
         var information = stat()
         try call(.status, path) { Int(fstat(descriptor.number, &information)) }
         guard Self.kind(ofMode: information.st_mode) == .regularFile else {
-            throw FileFailure(
-                .open, path: path, cause: .notRegular,
-                message: Message(FileMessage.notRegular, verbatim: ["path": path]))
+            throw Self.notRegular(path)
         }
         if information.st_size > limit { throw Self.tooLarge(path, limit: limit) }
         // The size is a hint only: the file may grow, and files under /proc say 0.
@@ -57,7 +56,13 @@ extension FileLayer {
         }
     }
 
-    private static func tooLarge(_ path: String, limit: Int) -> FileFailure {
+    static func notRegular(_ path: String) -> FileFailure {
+        FileFailure(
+            .open, path: path, cause: .notRegular,
+            message: Message(FileMessage.notRegular, verbatim: ["path": path]))
+    }
+
+    static func tooLarge(_ path: String, limit: Int) -> FileFailure {
         FileFailure(
             .read, path: path, cause: .tooLarge,
             message: Message(
@@ -66,6 +71,7 @@ extension FileLayer {
 
     /// What stands at a path; a symbolic link at the end of it is not followed.
     public func kind(at path: String) throws(FileFailure) -> FileKind {
+        if let shipped = ShippedPath(path) { return shipped.kind }
         try Self.checkPath(path, for: .status)
         var information = stat()
         do {
@@ -112,11 +118,15 @@ extension FileLayer {
 
     /// The names in a folder, sorted.
     public func names(inFolderAt path: String) throws(FileFailure) -> [String] {
-        try names(in: openFolder(at: path))
+        try names(in: openInputFolder(at: path))
     }
 
     /// The absolute path with every symbolic link and `..` taken out. The path must exist.
     public func resolvedPath(of path: String) throws(FileFailure) -> String {
+        if let shipped = ShippedPath(path) {
+            if shipped.kind == .missing { throw Self.missing(path, for: .resolve) }
+            return path
+        }
         try Self.checkPath(path, for: .resolve)
         var resolved = ""
         try call(.resolve, path) {

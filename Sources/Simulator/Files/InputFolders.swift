@@ -1,11 +1,15 @@
 import Glibc
 
-/// Where the shipped scenarios and data lie: in the working folder, or above the program.
+/// Where the shipped scenarios and data lie: in the working folder, above the program, or in the
+/// program itself.
 public struct InputFolders: Sendable {
     public let scenarios: String
 
     /// Names the folder of the data where the command line does not.
     public static let dataVariable = "GREENALU_DATA"
+
+    /// The name a folder of scenarios and data has, here or above the program.
+    public static let standardName = "scenarios"
 
     /// - Parameter asked: the folder of the scenarios, where somebody named it.
     /// - Throws: where the file system does not say what stands at a place: to go on to the next
@@ -15,32 +19,32 @@ public struct InputFolders: Sendable {
             scenarios = asked
             return
         }
-        var candidates = ["scenarios"]
+        var candidates = [Self.standardName]
         if let program = try files.resolvedPathIfPresent(of: "/proc/self/exe") {
             var folder = Substring(program)
             for _ in 0..<6 {
                 guard let slash = folder.lastIndex(of: "/") else { break }
                 folder = folder[..<slash]
-                candidates.append("\(folder)/scenarios")
+                candidates.append("\(folder)/\(Self.standardName)")
             }
         }
-        for candidate in candidates
-        where try Self.holdsData(candidate, files: files) {
+        for candidate in candidates where try Self.holdsData(candidate, files: files) {
             scenarios = candidate
             return
         }
-        scenarios = "scenarios"
+        scenarios = ShippedInputs.folder
     }
 
+    /// Whatever stands there is what is meant, be it a link or a folder that cannot be read: whoever
+    /// edited tables must not get the shipped ones in their place without a word.
     private static func holdsData(
         _ folder: String, files: FileLayer
     ) throws(FileFailure) -> Bool {
         do {
-            return try files.kind(at: "\(folder)/data/china-2024") == .folder
+            return try files.kind(at: "\(folder)/\(ShippedInputs.dataFolder)") != .missing
         } catch {
-            // A folder above the program may be another's, closed to us.
             guard error.meansAbsence || error.errno == EACCES else { throw error }
-            return false
+            return error.errno == EACCES
         }
     }
 
@@ -61,7 +65,7 @@ public struct InputFolders: Sendable {
     public func data(asked: String?, files: FileLayer) throws -> String {
         if let asked { return asked }
         guard let named = Self.dataOfEnvironment else {
-            return "\(scenarios)/data/china-2024"
+            return "\(scenarios)/\(ShippedInputs.dataFolder)"
         }
         do {
             _ = try files.names(inFolderAt: named)

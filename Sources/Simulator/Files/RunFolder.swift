@@ -13,13 +13,13 @@ import Glibc
 /// `.NAME.greenalu-old`. A process killed in that instant leaves the target absent and the old
 /// run under that name; the next run to the target puts it back first.
 public struct RunFolder: Sendable {
-    private let path: String
-    private let parent: OpenFolder
-    private let name: String
-    private let files: FileLayer
-    private let lock: FileLock
+    let path: String
+    let parent: OpenFolder
+    let name: String
+    let files: FileLayer
+    let lock: FileLock
 
-    private var stagingName: String { Self.stagingName(for: name) }
+    var stagingName: String { Self.stagingName(for: name) }
     private var oldName: String { Self.oldName(for: name) }
 
     private static func stagingName(for name: String) -> String { ".\(name).greenalu-staging" }
@@ -162,7 +162,7 @@ public struct RunFolder: Sendable {
         if let unsure { throw notSynchronised(unsure) }
     }
 
-    private func notSynchronised(_ failure: FileFailure) -> FileFailure {
+    func notSynchronised(_ failure: FileFailure) -> FileFailure {
         FileFailure(
             .synchronise, path: path, errno: failure.errno, cause: .system,
             message: Message(
@@ -207,7 +207,7 @@ public struct RunFolder: Sendable {
         }
     }
 
-    private func stage(
+    func stage(
         _ contents: [(name: String, bytes: [UInt8])], staged: [String]
     ) throws(FileFailure) {
         let staging = try files.openFolder(named: stagingName, in: parent)

@@ -10,6 +10,7 @@ public enum CommandMessage: String, CaseIterable, MessageCatalogue {
     case internalError = "internal_error"
     case emptyPath = "empty_path"
     case filesWritten = "files_written"
+    case optionTwice = "option_twice"
 
     public var text: Text {
         switch self {
@@ -35,6 +36,10 @@ public enum CommandMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "Files written to {path}; the long table is {csv}",
                 zh: "文件已写入 {path}；长表为 {csv}")
+        case .optionTwice:
+            Text(
+                en: "{option} is given twice, and takes one value; leave one of them out",
+                zh: "{option} 给出了两次，而它只取一个值；请去掉一个")
         }
     }
 }

@@ -3,7 +3,8 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
     public static let area = "ensemble"
 
     // The settings.
-    case drawsOutside, seedNotANumber, drawNotThere, shardNotAShard, shardNeedsOut, shardWithResume
+    case drawsOutside, seedNotANumber, drawNotThere, shardNotAShard, shardNeedsOut, shardWithResume,
+        drawAlone
     case shardWithAllDraws, resumeNeedsOut, allDrawsNeedsOut, nothingUncertain
     case tooManyDimensions, todayNeedsPlan
     // Parts and interrupted runs.
@@ -35,6 +36,11 @@ public enum EnsembleMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "there is no draw {value}; draws are counted from 0 to {last}",
                 zh: "没有第 {value} 次抽样；抽样从 0 数到 {last}")
+        case .drawAlone:
+            Text(
+                en: "--draw prints one draw and runs nothing; leave out --out, --shard, --resume "
+                    + "and --all-draws",
+                zh: "--draw 只打印一次抽样，不作计算；请去掉 --out、--shard、--resume 和 --all-draws")
         case .shardNotAShard:
             Text(
                 en:

@@ -14,6 +14,8 @@ public enum InspectionMessage: String, CaseIterable, MessageCatalogue {
     // The template.
     case templateHead, templateExamples, templateExtends, templateTitle, templateQuestion
     case templateFields, fileExists, fileWritten, parentNotBeside
+    case newNeedsEnding
+    case allWritten, allStandsAlone
 
     public var text: Text {
         switch self {
@@ -106,6 +108,21 @@ public enum InspectionMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "Scenario written to {path}. Edit it, then: greenalu scenario show {path}",
                 zh: "情景已写入 {path}。修改后可用 greenalu scenario show {path} 查看")
+        case .newNeedsEnding:
+            Text(
+                en: "'{path}' cannot be the file of a scenario; name a file that ends in .yaml",
+                zh: "“{path}” 不能作为情景文件；请给出以 .yaml 结尾的文件名")
+        case .allWritten:
+            Text(
+                en: "{count} files written to {path}: the shipped scenarios and tables, to be "
+                    + "edited. Commands run in {folder} use them; --verbose shows it.",
+                zh: "已将 {count} 个文件写入 {path}：自带情景与数据表，可供修改。在 {folder} 中运行的命令即使用它们；"
+                    + "--verbose 会予以显示。")
+        case .allStandsAlone:
+            Text(
+                en: "--all writes the shipped scenarios and tables as they are; give it without "
+                    + "a file, --from and --data",
+                zh: "--all 原样写出自带情景与数据表；请勿同时给出文件、--from 或 --data")
         case .parentNotBeside:
             Text(
                 en: "--from {parent} names a file that does not lie beside {path}; a scenario can "

@@ -91,9 +91,14 @@ public enum ManualMessage: String, CaseIterable, MessageCatalogue {
                 en: "No colour on a terminal if set and not empty.", zh: "已设且非空时，终端输出不用颜色。")
         case .fileScenarios:
             Text(
-                en: "The shipped scenarios, in the working folder or above the program.",
-                zh: "自带情景，位于当前文件夹或程序所在位置的上级文件夹。")
-        case .fileData: Text(en: "The shipped data tables.", zh: "自带数据表。")
+                en: "The scenarios, where this folder with its tables lies in the working folder "
+                    + "or above the program; else those built into the program are used, whose "
+                    + "folder is called \(ShippedInputs.folder). greenalu scenario new --all DIR writes them out.",
+                zh: "情景：若当前文件夹或程序所在位置的上级文件夹中有此文件夹及其数据表，则使用其中的情景；"
+                    + "否则使用程序内置的情景，其文件夹名为 \(ShippedInputs.folder)。greenalu scenario new --all 文件夹 可将其写出。"
+            )
+        case .fileData:
+            Text(en: "The data tables, likewise.", zh: "数据表，同上。")
         case .fileResults:
             Text(
                 en: "The long table of results that --out writes to the folder DIR.",

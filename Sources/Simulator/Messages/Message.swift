@@ -61,13 +61,22 @@ public enum PrintableText {
                 break
             }
             length += 1
-            if isUnsafe(scalar) {
+            if isUnsafe(scalar) || looksLikeSpaceOrNothing(scalar) {
                 result += "\\u{\(String(scalar.value, radix: 16))}"
             } else {
                 result.unicodeScalars.append(scalar)
             }
         }
         return result
+    }
+
+    /// Whether a scalar is shown as an ordinary space or not at all, so that a text that is refused
+    /// for it would look right: spaces that do not break, soft hyphens.
+    private static func looksLikeSpaceOrNothing(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0xA0, 0xAD, 0x034F, 0x1680, 0x180E, 0x2000...0x200A, 0x202F, 0x205F: true
+        default: false
+        }
     }
 
     /// Whether a scalar could move the cursor, hide text or reorder it.

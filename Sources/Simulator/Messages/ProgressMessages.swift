@@ -5,6 +5,9 @@ public enum ProgressMessage: String, CaseIterable, MessageCatalogue {
     case quietAndVerbose = "quiet_and_verbose"
     case dataVariableMissing = "data_variable_missing"
     case readData = "read_data"
+    case readShippedData = "read_shipped_data"
+    case scenariosIn = "scenarios_in"
+    case scenariosShipped = "scenarios_shipped"
     case readScenario = "read_scenario"
     case readOptions = "read_options"
     case fileDigest = "file_digest"
@@ -33,6 +36,14 @@ public enum ProgressMessage: String, CaseIterable, MessageCatalogue {
                     + "或用 --data 指定")
         case .readData:
             Text(en: "Data folder {folder}: {count} tables", zh: "数据文件夹 {folder}：{count} 张表")
+        case .readShippedData:
+            Text(
+                en: "Data built into the program ({folder}): {count} tables",
+                zh: "程序内置数据（{folder}）：{count} 张表")
+        case .scenariosIn: Text(en: "Scenarios in the folder {folder}", zh: "情景文件夹 {folder}")
+        case .scenariosShipped:
+            Text(
+                en: "Scenarios built into the program ({folder})", zh: "程序内置情景（{folder}）")
         case .readScenario:
             Text(en: "Scenario {scenario}: {count} file(s)", zh: "情景 {scenario}：{count} 个文件")
         case .readOptions: Text(en: "Set on the command line: {options}", zh: "命令行设定：{options}")

@@ -183,8 +183,8 @@ public enum ReportMessage: String, CaseIterable, MessageCatalogue {
                 zh: "最接近满足限制的转移，Mt/yr")
         case .movesMore:
             Text(
-                en: "… and {count} smaller ones; moves.csv has them all",
-                zh: "……另有 {count} 项较小的转移；全部见 moves.csv")
+                en: "… and {count} smaller ones; {file} has them all",
+                zh: "……另有 {count} 项较小的转移；全部见 {file}")
         case .planMyopic:
             Text(
                 en:

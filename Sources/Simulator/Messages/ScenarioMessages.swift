@@ -70,6 +70,10 @@ public enum ScenarioMessage: String, CaseIterable, MessageCatalogue {
     case quotaShiftedOutside = "quota_shifted_outside"
     case transferAfterEnd = "transfer_after_end"
     case milestonesOutsideRun = "milestones_outside_run"
+    case hiddenCharacter = "hidden_character"
+    case leadingZero = "leading_zero"
+    case percentSign = "percent_sign"
+    case scenarioNeedsEnding = "scenario_needs_ending"
 
     public var text: Text {
         switch self {
@@ -106,6 +110,25 @@ public enum ScenarioMessage: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "a control character stands in the text; remove it",
                 zh: "文本中含有控制字符；请删除")
+        case .hiddenCharacter:
+            Text(
+                en: "the character {character} ends lines or reorders text without being seen, so "
+                    + "that the file is read otherwise than it looks; remove it",
+                zh: "字符 {character} 会在看不见处断行或改变文字次序，使文件的读法与所见不同；请删除")
+        case .leadingZero:
+            Text(
+                en: "'{value}' begins with a zero, and YAML may read such a number in base eight; "
+                    + "write {plain}",
+                zh: "“{value}” 以零开头，YAML 可能按八进制读取；请写 {plain}")
+        case .percentSign:
+            Text(
+                en: "'{value}' has a per cent sign, but the unit here is {unit}; write {plain}",
+                zh: "“{value}” 带有百分号，但此处单位为 {unit}；请写 {plain}")
+        case .scenarioNeedsEnding:
+            Text(
+                en: "'{value}' is a file here, but the name of a scenario file ends in .yaml or "
+                    + ".yml; rename it",
+                zh: "此处有文件 “{value}”，但情景文件名须以 .yaml 或 .yml 结尾；请改名")
         case .customTag:
             Text(
                 en: "the tag {tag} is not accepted; write the plain value",
@@ -159,12 +182,13 @@ public enum ScenarioMessage: String, CaseIterable, MessageCatalogue {
                     + "或写在 append: [...]、replace: [...] 之一下")
         case .notANumber:
             Text(
-                en: "'{value}' is not a number; write digits with a point, such as 12.5 ({unit})",
-                zh: "“{value}” 不是数字；请写阿拉伯数字与小数点，例如 12.5（{unit}）")
+                en:
+                    "'{value}' is not a number; write digits with a point, such as {example} ({unit})",
+                zh: "“{value}” 不是数字；请写阿拉伯数字与小数点，例如 {example}（{unit}）")
         case .notAnInteger:
             Text(
-                en: "'{value}' is not a whole number; write for example 2 ({unit})",
-                zh: "“{value}” 不是整数；例如写 2（{unit}）")
+                en: "'{value}' is not a whole number; write for example {example} ({unit})",
+                zh: "“{value}” 不是整数；例如写 {example}（{unit}）")
         case .notFinite:
             Text(
                 en: "'{value}' is not a finite number; give a value in {unit}",

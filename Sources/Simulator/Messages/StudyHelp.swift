@@ -2,7 +2,7 @@
 public enum StudyHelp: String, CaseIterable, MessageCatalogue {
     public static let area = "study_help"
 
-    case scenario, list, show, showScenario, showAll, showKey, new, newFile, newFrom, keys
+    case scenario, list, show, showScenario, showAll, showKey, new, newFile, newFrom, newAll, keys
     case keysPrefix, set, mode, withoutPlan, outputFolder
     case compare, compareDiscussion, compareScenarios, compareTop, compareProvince
     case compareVariable, compareYear
@@ -44,6 +44,11 @@ public enum StudyHelp: String, CaseIterable, MessageCatalogue {
             Text(
                 en: "Scenario that the new one builds on.",
                 zh: "新情景所基于的情景。")
+        case .newAll:
+            Text(
+                en: "Write all shipped scenarios and tables to the folder scenarios inside this "
+                    + "one, for editing; an existing one is not overwritten.",
+                zh: "将全部自带情景与数据表写入该文件夹中的 scenarios，供修改；已有的不会覆盖。")
         case .keys:
             Text(
                 en: "List every key with its unit, range and meaning.",

@@ -7,6 +7,7 @@ public enum TableMessage: String, CaseIterable, MessageCatalogue {
     case missingColumn = "missing_column"
     case unknownColumn = "unknown_column"
     case unknownColumnNear = "unknown_column_near"
+    case unnamedColumn = "unnamed_column"
     case columnSpelling = "column_spelling"
     case duplicateColumn = "duplicate_column"
     case tooManyFindings = "too_many_findings"
@@ -47,6 +48,11 @@ public enum TableMessage: String, CaseIterable, MessageCatalogue {
                 en: "The column \"{column}\" ({meaning}) is missing. Add it to the header and to "
                     + "every row.",
                 zh: "缺少列“{column}”（{meaning}）。请在表头和每一行补上。")
+        case .unnamedColumn:
+            Text(
+                en: "Column {number} of {total} has no name. Name it or delete it, with the "
+                    + "delimiter, in every row; the columns are {list}.",
+                zh: "{total} 列中的第 {number} 列没有列名。请写上列名，或连同分隔符在每一行中删去；各列为 {list}。")
         case .unknownColumn:
             Text(
                 en: "The table has no column \"{column}\". Remove it; the columns are {list}.",

@@ -5,6 +5,7 @@ public enum CSVMessage: String, CaseIterable, MessageCatalogue {
     case notText = "not_text"
     case truncatedText = "truncated_text"
     case utf16 = "utf_16"
+    case workbook
     case decodedAsGB18030 = "decoded_as_gb18030"
     case noConverter = "no_converter"
     case controlCharacter = "control_character"
@@ -46,9 +47,13 @@ public enum CSVMessage: String, CaseIterable, MessageCatalogue {
                 zh: "UTF-8 文本在第 {offset} 字节（从 0 计）处损坏：一个多字节字符被截断或破坏。请重新获取文件，或重新存为 UTF-8。")
         case .utf16:
             Text(
-                en: "The file is UTF-16 (byte order mark at byte 0); UTF-8 or GB18030 is needed. "
-                    + "Save it as \"CSV UTF-8\".",
-                zh: "文件是 UTF-16（第 0 字节处有字节序标记）；需要 UTF-8 或 GB18030。请另存为“CSV UTF-8”。")
+                en: "The file is UTF-16; UTF-8 or GB18030 is needed. Save it as \"CSV UTF-8\".",
+                zh: "文件是 UTF-16；需要 UTF-8 或 GB18030。请另存为“CSV UTF-8”。")
+        case .workbook:
+            Text(
+                en: "The file is a spreadsheet's workbook, not text, whatever its name says. Open "
+                    + "it there and save it as \"CSV UTF-8\".",
+                zh: "文件虽用此名，实为电子表格工作簿而非文本。请用表格软件打开，另存为“CSV UTF-8”。")
         case .decodedAsGB18030:
             Text(
                 en: "The file is not UTF-8; it was read as GB18030 (GBK), the encoding of Chinese "

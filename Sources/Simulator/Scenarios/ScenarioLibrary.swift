@@ -196,6 +196,13 @@ public struct ScenarioLibrary: Sendable {
             let path = "\(folder)/\(nameOrPath).\(ending)"
             if !nameOrPath.isEmpty, try files.kind(at: path) != .missing { return path }
         }
+        if !nameOrPath.isEmpty, try files.kind(at: nameOrPath) == .regularFile {
+            throw InputRejected(
+                Finding(
+                    .error,
+                    Message(
+                        ScenarioMessage.scenarioNeedsEnding, verbatim: ["value": nameOrPath])))
+        }
         let known = try names()
         let advice: Text
         if let nearest = Spelling.nearest(to: nameOrPath, among: known) {

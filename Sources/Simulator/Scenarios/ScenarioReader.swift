@@ -78,14 +78,14 @@ struct ScenarioReader {
 
     private mutating func readText(_ value: YAMLValue, key: String) -> Text? {
         switch value {
-        case .scalar(let text, let isPlain, let line) where !text.isEmpty:
+        case .scalar(let text, let isPlain, let line) where Self.says(text, isPlain):
             guard acceptText(text, isPlain: isPlain, line: line, keyPath: key) else { return nil }
             return Text(verbatim: text)
         case .mapping(let entries, let line):
             var texts: [String: String] = [:]
             for entry in entries {
                 guard case .scalar(let text, let isPlain, let line) = entry.value,
-                    Language(rawValue: entry.key) != nil, !text.isEmpty
+                    Language(rawValue: entry.key) != nil, Self.says(text, isPlain)
                 else {
                     report(.titleMissing, ["key": key], line: entry.keyLine, keyPath: key)
                     return nil
@@ -114,7 +114,9 @@ struct ScenarioReader {
             report(.booleanWord, ["value": text], line: line, keyPath: keyPath)
             return false
         }
-        if let first = text.first, "=+-@\t\r＝＋－＠".contains(first) {
+        // Spreadsheets pass over the spaces before a formula.
+        let visible = text.drop { $0.isWhitespace && $0 != "\t" && !$0.isNewline }
+        if let first = visible.first, "=+-@\t\r＝＋－＠".contains(first) {
             report(.formulaText, ["value": text], line: line, keyPath: keyPath)
             return false
         }
@@ -125,7 +127,19 @@ struct ScenarioReader {
         return true
     }
 
+    /// Whether a text is more than blanks and YAML's words for nothing.
+    private static func says(_ text: String, _ isPlain: Bool) -> Bool {
+        !text.allSatisfy(\.isWhitespace)
+            && !(isPlain && ["~", "null", "Null", "NULL"].contains(text))
+    }
+
     private mutating func readName(_ value: YAMLValue) {
+        if case .scalar(let text, true, let line) = value,
+            Self.booleanWords.contains(text.lowercased())
+        {
+            report(.booleanWord, ["value": text], line: line, keyPath: "name")
+            return
+        }
         guard case .scalar(let text, _, _) = value, Self.isIdentifier(text) else {
             report(
                 .badIdentifier, ["value": Self.shortText(value)], line: value.line,
@@ -274,7 +288,7 @@ extension ScenarioReader {
         switch value {
         case .scalar(let text, _, _): String(text.prefix(60))
         case .mapping(let entries, _): "{\(entries.prefix(3).map(\.key).joined(separator: ", "))…}"
-        case .sequence(let items, _): "[\(items.count)]"
+        case .sequence(let items, _): items.isEmpty ? "[]" : "[…]"
         }
     }
 }

@@ -72,14 +72,20 @@ struct ScenarioSource {
     }
 
     private func value(_ path: [String]) -> YAMLValue? {
-        var value = root
-        for key in path {
-            guard case .mapping(let entries, _) = value,
-                let entry = entries.first(where: { $0.key == key })
-            else { return nil }
-            value = entry.value
+        Self.value(path[...], in: root)
+    }
+
+    /// Keys may be joined by points, as `--set` writes them.
+    private static func value(_ path: ArraySlice<String>, in root: YAMLValue) -> YAMLValue? {
+        guard case .mapping(let entries, _) = root else { return path.isEmpty ? root : nil }
+        if path.isEmpty { return root }
+        for length in 1...path.count {
+            let key = path.prefix(length).joined(separator: ".")
+            for entry in entries where entry.key == key {
+                if let found = value(path.dropFirst(length), in: entry.value) { return found }
+            }
         }
-        return value
+        return nil
     }
 
     /// What the source says, checked against the context.

@@ -60,7 +60,21 @@ struct ScenarioValueParser {
             return .failure(rejected(.notFinite, ["value": written, "unit": unit]))
         }
         guard Self.isDecimal(text), let number = Double(text) else {
-            return .failure(rejected(.notANumber, ["value": written, "unit": unit]))
+            if text.hasSuffix("%"), let plain = Self.share(of: text.dropLast(), unit: unit) {
+                return .failure(
+                    rejected(
+                        .percentSign, ["value": written, "unit": unit, "plain": plain]))
+            }
+            return .failure(
+                rejected(
+                    .notANumber,
+                    [
+                        "value": written, "unit": unit,
+                        "example": Self.example(within: range),
+                    ]))
+        }
+        if let plain = Self.withoutLeadingZeros(text) {
+            return .failure(rejected(.leadingZero, ["value": written, "plain": plain]))
         }
         guard number.isFinite else {
             return .failure(rejected(.notFinite, ["value": written, "unit": unit]))
@@ -113,7 +127,15 @@ struct ScenarioValueParser {
         _ text: String, unit: String, range: ClosedRange<Int>
     ) -> Result<ScenarioValue, Rejected> {
         guard Self.isDecimal(text), let number = Int(text) else {
-            return .failure(rejected(.notAnInteger, ["value": text, "unit": unit]))
+            let example = min(
+                max(unit == "yr" && range.contains(2030) ? 2030 : 2, range.lowerBound),
+                range.upperBound)
+            return .failure(
+                rejected(
+                    .notAnInteger, ["value": text, "unit": unit, "example": "\(example)"]))
+        }
+        if let plain = Self.withoutLeadingZeros(text) {
+            return .failure(rejected(.leadingZero, ["value": text, "plain": plain]))
         }
         guard range.contains(number) else {
             return .failure(
@@ -194,6 +216,30 @@ struct ScenarioValueParser {
         case .words(let words):
             return choice(text, among: words).map { _ in text }
         }
+    }
+
+    /// A number of the range to show how one is written.
+    private static func example(within range: ClosedRange<Double>) -> String {
+        let examples = [12.5, 0.75, 1.5, 400, 13_400]
+        return DecimalText.short(examples.first { range.contains($0) } ?? range.lowerBound)
+    }
+
+    /// `75` in per cent as the share the unit asks for; nil where the unit is no share.
+    private static func share(of text: Substring, unit: String) -> String? {
+        guard ["1", "fraction", "1/yr"].contains(unit), isDecimal(String(text)),
+            let number = Double(text), number.isFinite
+        else { return nil }
+        return DecimalText.short(number / 100)
+    }
+
+    /// A whole number without the zeros before it; nil where none stand there.
+    private static func withoutLeadingZeros(_ text: String) -> String? {
+        let digits = text.drop { $0 == "-" || $0 == "+" }
+        guard digits.count > 1, digits.first == "0", digits.allSatisfy(\.isNumber) else {
+            return nil
+        }
+        let rest = digits.drop { $0 == "0" }
+        return (text.hasPrefix("-") ? "-" : "") + (rest.isEmpty ? "0" : rest)
     }
 
     /// Whether text is an ordinary decimal number: sign, ASCII digits, one point, exponent.

@@ -28,6 +28,7 @@ public enum YAMLDocument {
     /// - Returns: the root, or an empty mapping for an empty document.
     public static func parse(_ text: String, file: String) throws(InputRejected) -> YAMLValue {
         try checkBeforeParsing(text, file: file)
+        try checkLines(text, file: file)
         let root: Node?
         do {
             let parser = try Parser(yaml: text)
@@ -147,6 +148,31 @@ public enum YAMLDocument {
         // take for ever. No key of a scenario is one.
         if aliases > 0, hasCollectionKey || hasAliasKey(bytes) {
             findings.error(Message(ScenarioMessage.keyIsNoName), at: Location(file: file))
+        }
+        try findings.throwIfRejected()
+    }
+
+    /// Refuses what makes a file look other than it is read: YAML ends a line, and with it a
+    /// comment, at separators that an editor shows within the line, and marks of the writing
+    /// direction show text in another order than it has.
+    private static func checkLines(_ text: String, file: String) throws(InputRejected) {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return }
+        var findings = FindingList()
+        var line = 1
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x0A: line += 1
+            case 0x85, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069:
+                findings.error(
+                    Message(
+                        ScenarioMessage.hiddenCharacter,
+                        verbatim: [
+                            "character":
+                                "U+\(String(scalar.value + 0x10000, radix: 16, uppercase: true).dropFirst())"
+                        ]),
+                    at: Location(file: file, line: line))
+            default: break
+            }
         }
         try findings.throwIfRejected()
     }

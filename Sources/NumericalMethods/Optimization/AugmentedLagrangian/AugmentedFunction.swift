@@ -109,10 +109,8 @@ final class AugmentedFunction {
         }
     }
 
-    /// The value at a point given in strides, over the centre's; the gradient where wanted.
-    func evaluate(
-        _ steps: UnsafeBufferPointer<Double>, _ gradient: UnsafeMutableBufferPointer<Double>?
-    ) -> Double {
+    /// The value at a point given in strides, over the centre's; the gradient where there is room.
+    func evaluate(_ steps: Span<Double>, _ gradient: inout MutableSpan<Double>) -> Double {
         if !isLast(steps) { take(steps) }
         var value = 0.0
         for index in step.indices {
@@ -122,7 +120,7 @@ final class AugmentedFunction {
             let old = boundExcess[index]
             let new = excess(ofBound: index, centre[index] + change)
             value += boundPenalties[index] / 2 * (new - old) * (new + old)
-            guard let gradient else { continue }
+            guard !gradient.isEmpty else { continue }
             gradient[index] =
                 centreSlope[index] + slopeChange[index] + proximity * change
                 + boundPenalties[index] * new
@@ -133,7 +131,7 @@ final class AugmentedFunction {
             value += rowPenalties[row] / 2 * (new - old) * (new + old)
             rowPull[row] = rowPenalties[row] * new
         }
-        guard let gradient else { return value }
+        guard !gradient.isEmpty else { return value }
         let rows = program.constraints
         for column in step.indices {
             var sum = gradient[column]
@@ -147,13 +145,13 @@ final class AugmentedFunction {
 
     private lazy var rowPull = [Double](repeating: 0, count: rowDuals.count)
 
-    private func isLast(_ steps: UnsafeBufferPointer<Double>) -> Bool {
+    private func isLast(_ steps: Span<Double>) -> Bool {
         for index in steps.indices where steps[index] != lastPoint[index] { return false }
         return true
     }
 
     /// Computes what value and gradient share.
-    private func take(_ steps: UnsafeBufferPointer<Double>) {
+    private func take(_ steps: Span<Double>) {
         evaluations += 1
         for index in step.indices {
             lastPoint[index] = steps[index]

@@ -29,7 +29,7 @@ struct AugmentedLagrangianRounds {
         point = function.centre
         minimizer =
             point.isEmpty
-            ? nil : try BFGSMinimizer(count: point.count) { function.evaluate($0, $1) }
+            ? nil : try BFGSMinimizer(count: point.count) { function.evaluate($0, &$1) }
         slopeLimit = limits.firstSlope
         rowMisses = Array(repeating: .infinity, count: program.rowCount)
         boundMisses = Array(repeating: .infinity, count: point.count)

@@ -10,10 +10,13 @@ public enum QPSNames {
         var taken = Set<String>()
         // What is safe and unique keeps its name; it must not be taken by one that was mended.
         let kept = Set(names.filter { mended($0) == $0 })
+        // Where the last name that was mended to the same left off: many alike take no longer.
+        var numbers: [String: Int] = [:]
         return names.map { name in
             let base = mended(name)
             var candidate = base
-            var number = 1
+            var number = numbers[base] ?? 1
+            defer { numbers[base] = number }
             while taken.contains(candidate) || (candidate != name && kept.contains(candidate)) {
                 number += 1
                 let ending = "_\(number)"

@@ -18,31 +18,27 @@ extension ReducedMatrix {
             for period in 0..<periods {
                 for site in layout.regionSites[origin] where layout.program.stockLimit[site] > 0 {
                     let gain = elimination.gain[site * periods + period]
-                    let d = elimination.d.base + site * stride + period * width
-                    for region in needed where d[region] != 0 {
-                        tile[region * width + region] += d[region]
-                        StripKernel.add(
-                            -gain * d[region], d, to: tile.base + region * width, region + 1)
+                    let from = site * stride + period * width
+                    for region in needed where elimination.d[from + region] != 0 {
+                        let d = elimination.d[from + region]
+                        tile[region * width + region] += d
+                        tile.add(-gain * d, elimination.d, from, to: region * width, region + 1)
                     }
                 }
                 for region in needed {
-                    let target =
-                        densityTerms.base + ((period * width + region) * width) * across + origin
+                    let target = ((period * width + region) * width) * across + origin
                     for other in needed where other <= region {
-                        target[other * across] = tile[region * width + other]
+                        densityTerms[target + other * across] = tile[region * width + other]
                     }
                 }
             }
         }
     }
 
-    /// By origin, what two destinations share in a period.
-    private func density(_ period: Int, _ first: Int, _ second: Int)
-        -> UnsafeMutablePointer<Double>
-    {
+    /// Where, by origin, begins what two destinations share in a period.
+    private func density(_ period: Int, _ first: Int, _ second: Int) -> Int {
         let (row, column) = first >= second ? (first, second) : (second, first)
-        return densityTerms.base
-            + ((period * layout.width + row) * layout.width + column) * layout.originWidth
+        return ((period * layout.width + row) * layout.width + column) * layout.originWidth
     }
 
     /// Adds what kept directions share through moves of one period.
@@ -51,26 +47,25 @@ extension ReducedMatrix {
         let across = layout.originWidth
         for (place, direction) in kept.enumerated() where direction.leaves {
             let (region, period) = placeOf(direction)
-            let target = departed.base + place * stride
-            target.update(repeating: 0, count: (period + 1) * width)
-            let departure = departures.base + place * flat.mostSites
+            let count = (period + 1) * width
+            departed.clear(place * stride, count)
             for (index, site) in layout.regionSites[region].enumerated() {
-                StripKernel.add(
-                    departure[index], elimination.summed.base + site * stride, to: target,
-                    (period + 1) * width)
+                departed.add(
+                    departures[place * flat.mostSites + index], elimination.summed, site * stride,
+                    to: place * stride, count)
             }
         }
         let matrix = dense.matrix
         for row in kept.indices {
             let own = placeOf(kept[row])
-            let target = matrix.base + row * dense.stride
+            let target = row * dense.stride
             for column in 0...row {
                 let other = placeOf(kept[column])
                 let period = min(own.period, other.period)
                 let place = layout.destinationOfBlock[kept[row].block]
                 let otherPlace = layout.destinationOfBlock[kept[column].block]
-                let left = arrivals.base + row * across
-                let right = arrivals.base + column * across
+                let left = row * across
+                let right = column * across
                 var value = 0.0
                 if place >= 0, otherPlace >= 0 {
                     let shared = density(period, place, otherPlace)
@@ -78,34 +73,37 @@ extension ReducedMatrix {
                     var index = 0
                     while index < across {
                         sum +=
-                            StripKernel.load(left + index) * StripKernel.load(right + index)
-                            * StripKernel.load(shared + index)
+                            arrivals[lane: left + index] * arrivals[lane: right + index]
+                            * densityTerms[lane: shared + index]
                         index += 4
                     }
                     value = sum.sum()
                 }
                 if own.region == other.region {
                     if kept[row].leaves, kept[column].leaves {
-                        let first = departures.base + row * flat.mostSites
-                        let second = departures.base + column * flat.mostSites
+                        let first = row * flat.mostSites
+                        let second = column * flat.mostSites
                         for (index, site) in layout.regionSites[own.region].enumerated() {
                             value +=
-                                first[index] * second[index]
+                                departures[first + index] * departures[second + index]
                                 * elimination.summedDelta[site * periods + period]
                         }
                     }
                 } else {
                     let from = period * width
                     if otherPlace >= 0, kept[row].leaves {
-                        value += right[own.region] * departed[row * stride + from + otherPlace]
+                        value +=
+                            arrivals[right + own.region]
+                            * departed[row * stride + from + otherPlace]
                     }
                     if place >= 0, kept[column].leaves {
-                        value += left[other.region] * departed[column * stride + from + place]
+                        value +=
+                            arrivals[left + other.region] * departed[column * stride + from + place]
                     }
                 }
-                target[column] += value
+                matrix[target + column] += value
             }
-            target[row] += 1
+            matrix[target + row] += 1
         }
     }
 
@@ -128,13 +126,14 @@ extension ReducedMatrix {
         for site in 0..<layout.sites where elimination.stockPivot[site].isFinite {
             let scale = 1 / elimination.stockPivot[site].squareRoot()
             let home = layout.home[site]
-            let from = elimination.summed.base + site * layout.stride
+            let from = site * layout.stride
             for (row, direction) in kept.enumerated() {
                 let place = layout.destinationOfBlock[direction.block]
                 guard place >= 0 else { continue }
                 shares[row * across + site] =
                     scale * arrivals[row * layout.originWidth + home]
-                    * from[layout.blocks[direction.block].period * width + place]
+                    * elimination.summed[
+                        from + layout.blocks[direction.block].period * width + place]
             }
         }
         for (row, direction) in kept.enumerated() where direction.leaves {
@@ -147,19 +146,7 @@ extension ReducedMatrix {
                     / elimination.stockPivot[site].squareRoot()
             }
         }
-        let base = dense.matrix.base
-        var row = 0
-        while row < rows {
-            var column = 0
-            while column <= row {
-                StripKernel.subtractTile(
-                    base + row * dense.stride + column, dense.stride,
-                    left: shares.base + row * across, across,
-                    right: shares.base + column * across, across, across)
-                column += 4
-            }
-            row += 4
-        }
+        dense.subtractProducts(of: shares, rows: rows, width: across)
     }
 
     /// Adds the outer rest to kept directions and wide rows.
@@ -171,23 +158,24 @@ extension ReducedMatrix {
             let count = flat.outerCount(index)
             let order = flat.order(index)
             let from = flat.rowStarts[index]
-            let outerRest = flat.outer.base + flat.outerStarts[index]
-            let weight = flat.weight.base + flat.weightStarts[index]
-            let middle = flat.middle.base + flat.middleStarts[index]
+            let outerRest = flat.outerStarts[index]
+            let weight = flat.weightStarts[index]
+            let middle = flat.middleStarts[index]
             let links = flat.linkStarts[index]..<flat.linkStarts[index + 1]
             for link in links {
                 let (outer, wide, value) = (
                     flat.linkItems[link], flat.linkPlaces[link], flat.linkValues[link]
                 )
-                let row = matrix.base + (wideStart + wide) * stride
+                let row = (wideStart + wide) * stride
                 for direction in 0..<order where flat.places[from + direction] >= 0 {
-                    row[flat.places[from + direction]] +=
-                        value * weight[outer] * outerRest[direction * count + outer]
+                    matrix[row + flat.places[from + direction]] +=
+                        value * flat.weight[weight + outer]
+                        * flat.outer[outerRest + direction * count + outer]
                 }
                 for other in links where flat.linkPlaces[other] <= wide {
-                    row[wideStart + flat.linkPlaces[other]] +=
+                    matrix[row + wideStart + flat.linkPlaces[other]] +=
                         value * flat.linkValues[other]
-                        * middle[outer * count + flat.linkItems[other]]
+                        * flat.middle[middle + outer * count + flat.linkItems[other]]
                 }
             }
         }
@@ -239,16 +227,16 @@ extension ReducedMatrix {
                 bySite: bySite)
             operators.sumOverPeriods(byRoute, bySite)
             operators.gather(byRoute, bySite, into: answer)
-            let target = matrix.base + (start + place) * stride
+            let target = (start + place) * stride
             for (column, direction) in kept.enumerated() {
                 let from = flat.rowStarts[direction.block]
                 let order = flat.order(direction.block)
-                let basis = flat.basis.base + flat.squareStarts[direction.block]
+                let basis = flat.squareStarts[direction.block] + direction.column
                 var sum = 0.0
                 for row in 0..<order {
-                    sum += basis[row * order + direction.column] * answer[flat.rows[from + row]]
+                    sum += flat.basis[basis + row * order] * answer[flat.rows[from + row]]
                 }
-                target[column] += sum
+                matrix[target + column] += sum
             }
             for other in layout.wide.indices
             where (!filled[other] && !isIdle[other]) || other == place {

@@ -5,11 +5,11 @@ extension ReducedMatrix {
         let start = kept.count
         let wide = layout.wide
         for (place, row) in wide.enumerated() { vector[start + place] = right[row] }
-        flat.rows.withUnsafeBufferPointer { rows in
-            flat.places.withUnsafeBufferPointer { places in
-                for index in 0..<flat.count { descend(index, right, vector, rows, places) }
+        unsafe flat.rows.withUnsafeBufferPointer { rows in
+            unsafe flat.places.withUnsafeBufferPointer { places in
+                for index in 0..<flat.count { unsafe descend(index, right, vector, rows, places) }
                 dense.solve(vector)
-                for index in 0..<flat.count { ascend(index, result, vector, rows, places) }
+                for index in 0..<flat.count { unsafe ascend(index, result, vector, rows, places) }
             }
         }
         for (place, row) in wide.enumerated() { result[row] = vector[start + place] }
@@ -23,29 +23,31 @@ extension ReducedMatrix {
     ) {
         let from = flat.rowStarts[index]
         let order = flat.rowStarts[index + 1] - from
-        let basis = flat.basis.base + flat.squareStarts[index]
-        let hat = flat.hat.base + from
-        for direction in 0..<order { hat[direction] = 0 }
+        let basis = unsafe flat.basis.base + flat.squareStarts[index]
+        let hat = unsafe flat.hat.base + from
+        for direction in 0..<order { unsafe hat[direction] = 0 }
         for row in 0..<order {
-            let value = right[rows[from + row]]
-            for direction in 0..<order { hat[direction] += basis[row * order + direction] * value }
+            let value = unsafe right[rows[from + row]]
+            for direction in 0..<order {
+                unsafe hat[direction] += basis[row * order + direction] * value
+            }
         }
         let count = flat.outerCount(index)
-        for direction in 0..<order where places[from + direction] >= 0 {
-            vector[places[from + direction]] = hat[direction]
+        for direction in 0..<order where unsafe places[from + direction] >= 0 {
+            unsafe vector[places[from + direction]] = hat[direction]
         }
         guard count > 0 else { return }
-        let outer = flat.outer.base + flat.outerStarts[index]
-        let weight = flat.weight.base + flat.weightStarts[index]
-        let sum = flat.sum.base
-        for item in 0..<count { sum[item] = 0 }
-        for direction in 0..<order where places[from + direction] < 0 {
-            let value = hat[direction] * flat.scale[from + direction]
-            for item in 0..<count { sum[item] += outer[direction * count + item] * value }
+        let outer = unsafe flat.outer.base + flat.outerStarts[index]
+        let weight = unsafe flat.weight.base + flat.weightStarts[index]
+        let sum = unsafe flat.sum.base
+        for item in 0..<count { unsafe sum[item] = 0 }
+        for direction in 0..<order where unsafe places[from + direction] < 0 {
+            let value = unsafe hat[direction] * flat.scale[from + direction]
+            for item in 0..<count { unsafe sum[item] += outer[direction * count + item] * value }
         }
         for link in flat.linkStarts[index]..<flat.linkStarts[index + 1] {
             let item = flat.linkItems[link]
-            vector[kept.count + flat.linkPlaces[link]] -=
+            unsafe vector[kept.count + flat.linkPlaces[link]] -=
                 flat.linkValues[link] * weight[item] * sum[item]
         }
     }
@@ -58,34 +60,38 @@ extension ReducedMatrix {
     ) {
         let from = flat.rowStarts[index]
         let order = flat.rowStarts[index + 1] - from
-        let basis = flat.basis.base + flat.squareStarts[index]
-        let hat = flat.hat.base + from
+        let basis = unsafe flat.basis.base + flat.squareStarts[index]
+        let hat = unsafe flat.hat.base + from
         let count = flat.outerCount(index)
         for direction in 0..<order {
-            let place = places[from + direction]
-            hat[direction] =
-                place >= 0 ? vector[place] : hat[direction] * flat.scale[from + direction]
+            let place = unsafe places[from + direction]
+            unsafe hat[direction] =
+                unsafe place >= 0 ? vector[place] : hat[direction] * flat.scale[from + direction]
         }
         if count > 0 {
-            let outer = flat.outer.base + flat.outerStarts[index]
-            let weight = flat.weight.base + flat.weightStarts[index]
+            let outer = unsafe flat.outer.base + flat.outerStarts[index]
+            let weight = unsafe flat.weight.base + flat.weightStarts[index]
             for item in 0..<count { flat.sum[item] = 0 }
             for link in flat.linkStarts[index]..<flat.linkStarts[index + 1] {
                 let item = flat.linkItems[link]
-                flat.sum[item] +=
+                unsafe flat.sum[item] +=
                     flat.linkValues[link] * weight[item]
                     * vector[kept.count + flat.linkPlaces[link]]
             }
-            for direction in 0..<order where places[from + direction] < 0 {
+            for direction in 0..<order where unsafe places[from + direction] < 0 {
                 var value = 0.0
-                for item in 0..<count { value += outer[direction * count + item] * flat.sum[item] }
-                hat[direction] -= value * flat.scale[from + direction]
+                for item in 0..<count {
+                    unsafe value += outer[direction * count + item] * flat.sum[item]
+                }
+                unsafe hat[direction] -= value * flat.scale[from + direction]
             }
         }
         for row in 0..<order {
             var value = 0.0
-            for direction in 0..<order { value += basis[row * order + direction] * hat[direction] }
-            result[rows[from + row]] = value
+            for direction in 0..<order {
+                unsafe value += basis[row * order + direction] * hat[direction]
+            }
+            unsafe result[rows[from + row]] = value
         }
     }
 }

@@ -103,12 +103,13 @@ struct ReducedMatrix {
             let inverse = 1 / elimination.stockPivot[site]
             for period in 0..<periods {
                 let gain = elimination.gain[site * periods + period]
-                let d = elimination.d.base + site * stride + period * width
-                let u = elimination.summed.base + site * stride + period * width
-                let to = routeReach.base + layout.home[site] * stride + period * width
+                let from = site * stride + period * width
+                let to = layout.home[site] * stride + period * width
                 for index in 0..<width {
-                    running[index] += d[index] - gain * d[index] * d[index]
-                    to[index] += running[index] - u[index] * u[index] * inverse
+                    let d = elimination.d[from + index]
+                    let u = elimination.summed[from + index]
+                    running[index] += d - gain * d * d
+                    routeReach[to + index] += running[index] - u * u * inverse
                 }
             }
         }
@@ -123,56 +124,58 @@ struct ReducedMatrix {
         let from = flat.rowStarts[index]
         let order = flat.order(index)
         let size = order * order
-        let own = flat.own.base + flat.squareStarts[index]
-        let basis = flat.basis.base + flat.squareStarts[index]
-        let whole = squares[0].base
-        let moves = squares[1].base
-        let factor = squares[2].base
-        own.update(repeating: 0, count: size)
-        for row in 0..<order { own[row * order + row] = rowWeight[flat.rows[from + row]] }
+        let own = unsafe flat.own.base + flat.squareStarts[index]
+        let basis = unsafe flat.basis.base + flat.squareStarts[index]
+        let whole = unsafe squares[0].base
+        let moves = unsafe squares[1].base
+        let factor = unsafe squares[2].base
+        unsafe own.update(repeating: 0, count: size)
+        for row in 0..<order { unsafe own[row * order + row] = rowWeight[flat.rows[from + row]] }
         for item in flat.innerStarts[index]..<flat.innerStarts[index + 1] {
-            Self.addProducts(
+            unsafe Self.addProducts(
                 flat.inner, item, restInverse[flat.inner.columns[item]], to: own, order)
         }
-        whole.update(from: own, count: size)
+        unsafe whole.update(from: own, count: size)
         let firstOuter = flat.weightStarts[index]
         let count = flat.outerCount(index)
         for item in 0..<count {
             let inverse = restInverse[flat.outerRest.columns[firstOuter + item]]
             flat.weight[firstOuter + item] = inverse
-            Self.addProducts(flat.outerRest, firstOuter + item, inverse, to: whole, order)
+            unsafe Self.addProducts(flat.outerRest, firstOuter + item, inverse, to: whole, order)
         }
-        SmallDense.cholesky(whole, order, into: factor)
-        if fillMoves(index, moves) {
+        unsafe SmallDense.cholesky(whole, order, into: factor)
+        if unsafe fillMoves(index, moves) {
             for column in 0..<order {
-                SmallDense.solveLower(factor, order, moves + column, order)
+                unsafe SmallDense.solveLower(factor, order, moves + column, order)
             }
             for row in 0..<order {
-                SmallDense.solveLower(factor, order, moves + row * order, 1)
+                unsafe SmallDense.solveLower(factor, order, moves + row * order, 1)
             }
-            SmallDense.eigenvectors(moves, order, into: basis)
+            unsafe SmallDense.eigenvectors(moves, order, into: basis)
         } else {
-            basis.update(repeating: 0, count: size)
-            for row in 0..<order { basis[row * order + row] = 1 }
+            unsafe basis.update(repeating: 0, count: size)
+            for row in 0..<order { unsafe basis[row * order + row] = 1 }
         }
-        for column in 0..<order { SmallDense.solveUpper(factor, order, basis + column, order) }
+        for column in 0..<order {
+            unsafe SmallDense.solveUpper(factor, order, basis + column, order)
+        }
         for row in 0..<order {
-            let value = max(0, moves[row * order + row])
+            let value = unsafe max(0, moves[row * order + row])
             flat.values[from + row] = value
             flat.scale[from + row] = 1 / (1 + value)
         }
-        let outer = flat.outer.base + flat.outerStarts[index]
-        outer.update(repeating: 0, count: order * count)
+        let outer = unsafe flat.outer.base + flat.outerStarts[index]
+        unsafe outer.update(repeating: 0, count: order * count)
         for item in 0..<count {
             let range =
                 flat.outerRest.starts[
                     firstOuter + item]..<flat.outerRest.starts[
                     firstOuter + item + 1]
             for entry in range {
-                let row = basis + flat.outerRest.places[entry] * order
+                let row = unsafe basis + flat.outerRest.places[entry] * order
                 let value = flat.outerRest.values[entry]
                 for direction in 0..<order {
-                    outer[direction * count + item] += row[direction] * value
+                    unsafe outer[direction * count + item] += row[direction] * value
                 }
             }
         }
@@ -185,9 +188,10 @@ struct ReducedMatrix {
     ) {
         let range = rest.starts[item]..<rest.starts[item + 1]
         for first in range {
-            let row = matrix + rest.places[first] * order
+            let row = unsafe matrix + rest.places[first] * order
             for second in range {
-                row[rest.places[second]] += inverse * rest.values[first] * rest.values[second]
+                unsafe row[rest.places[second]] +=
+                    inverse * rest.values[first] * rest.values[second]
             }
         }
     }
@@ -195,35 +199,35 @@ struct ReducedMatrix {
     /// What moves add to a block's rows; false where none enter them.
     private func fillMoves(_ index: Int, _ moves: UnsafeMutablePointer<Double>) -> Bool {
         let order = flat.order(index)
-        moves.update(repeating: 0, count: order * order)
+        unsafe moves.update(repeating: 0, count: order * order)
         let block = (region: layout.blocks[index].region, period: layout.blocks[index].period)
         guard block.region >= 0 else { return false }
         let across = layout.originWidth
-        let arrival = flat.arrival.base + flat.arrivalStarts[index]
-        let departure = flat.departure.base + flat.departureStarts[index]
+        let arrival = unsafe flat.arrival.base + flat.arrivalStarts[index]
+        let departure = unsafe flat.departure.base + flat.departureStarts[index]
         let destination = layout.destinationOfBlock[index]
         let offset = block.period * layout.width + destination
         let sites = flat.siteCounts[index]
         var any = false
-        layout.regionSites[block.region].withUnsafeBufferPointer { own in
+        unsafe layout.regionSites[block.region].withUnsafeBufferPointer { own in
             for row in 0..<order {
                 for column in 0...row {
                     var sum = 0.0
                     if destination >= 0 {
                         for origin in 0..<layout.regions {
-                            sum +=
+                            unsafe sum +=
                                 arrival[row * across + origin]
                                 * arrival[column * across + origin]
                                 * routeReach[origin * layout.stride + offset]
                         }
                     }
                     for place in 0..<sites {
-                        sum +=
+                        unsafe sum +=
                             departure[row * sites + place] * departure[column * sites + place]
                             * siteReach[own[place] * layout.periods + block.period]
                     }
-                    moves[row * order + column] = sum
-                    moves[column * order + row] = sum
+                    unsafe moves[row * order + column] = sum
+                    unsafe moves[column * order + row] = sum
                     if sum != 0 { any = true }
                 }
             }
@@ -254,22 +258,24 @@ struct ReducedMatrix {
             flat.places[flat.rowStarts[index] + candidate.column] = place
             let order = flat.order(index)
             let sites = flat.siteCounts[index]
-            let basis = flat.basis.base + flat.squareStarts[index]
-            let arrival = arrivals.base + place * across
-            let departure = departures.base + place * flat.mostSites
-            arrival.update(repeating: 0, count: across)
-            departure.update(repeating: 0, count: sites)
+            let basis = flat.squareStarts[index]
+            let arrival = place * across
+            let departure = place * flat.mostSites
+            arrivals.clear(arrival, across)
+            departures.clear(departure, sites)
             for row in 0..<order {
-                let factor = basis[row * order + candidate.column]
-                StripKernel.add(
-                    factor, flat.arrival.base + flat.arrivalStarts[index] + row * across,
-                    to: arrival, across)
-                StripKernel.add(
-                    factor, flat.departure.base + flat.departureStarts[index] + row * sites,
+                let factor = flat.basis[basis + row * order + candidate.column]
+                arrivals.add(
+                    factor, flat.arrival, flat.arrivalStarts[index] + row * across, to: arrival,
+                    across)
+                departures.add(
+                    factor, flat.departure, flat.departureStarts[index] + row * sites,
                     to: departure, sites)
             }
             var leaves = false
-            for site in 0..<sites where departure[site] != 0 { leaves = true }
+            for site in departure..<(departure + sites) where departures[site] != 0 {
+                leaves = true
+            }
             kept.append(Direction(block: index, column: candidate.column, leaves: leaves))
         }
     }
@@ -280,11 +286,11 @@ struct ReducedMatrix {
         guard count > 0 else { return }
         let from = flat.rowStarts[index]
         let order = flat.order(index)
-        let matrix = squares[0].base
-        let factor = squares[1].base
-        matrix.update(repeating: 0, count: count * count)
+        let matrix = unsafe squares[0].base
+        let factor = unsafe squares[1].base
+        unsafe matrix.update(repeating: 0, count: count * count)
         for item in 0..<count {
-            matrix[item * count + item] = min(
+            unsafe matrix[item * count + item] = min(
                 1 / flat.weight[flat.weightStarts[index] + item], 1e100)
         }
         left.removeAll(keepingCapacity: true)
@@ -293,16 +299,16 @@ struct ReducedMatrix {
         }
         if !left.isEmpty {
             // D: what the directions have without the outer rest.
-            fillOwn(index, order, squares[2].base)
-            SmallDense.cholesky(squares[2].base, left.count, into: factor)
-            let outer = flat.outer.base + flat.outerStarts[index]
+            unsafe fillOwn(index, order, squares[2].base)
+            unsafe SmallDense.cholesky(squares[2].base, left.count, into: factor)
+            let outer = unsafe flat.outer.base + flat.outerStarts[index]
             for (row, direction) in left.enumerated() {
                 for item in 0..<count {
-                    columns[row * count + item] = outer[direction * count + item]
+                    columns[row * count + item] = unsafe outer[direction * count + item]
                 }
             }
             for item in 0..<count {
-                SmallDense.solveLower(factor, left.count, columns.base + item, count)
+                unsafe SmallDense.solveLower(factor, left.count, columns.base + item, count)
             }
             for first in 0..<count {
                 for second in 0..<count {
@@ -310,35 +316,37 @@ struct ReducedMatrix {
                     for row in 0..<left.count {
                         sum += columns[row * count + first] * columns[row * count + second]
                     }
-                    matrix[first * count + second] += sum
+                    unsafe matrix[first * count + second] += sum
                 }
             }
         }
-        SmallDense.inverse(
+        unsafe SmallDense.inverse(
             matrix, count, into: flat.middle.base + flat.middleStarts[index], factor: factor)
     }
 
     private func fillOwn(
         _ index: Int, _ order: Int, _ result: UnsafeMutablePointer<Double>
     ) {
-        let own = flat.own.base + flat.squareStarts[index]
-        let basis = flat.basis.base + flat.squareStarts[index]
-        let product = squares[3].base
+        let own = unsafe flat.own.base + flat.squareStarts[index]
+        let basis = unsafe flat.basis.base + flat.squareStarts[index]
+        let product = unsafe squares[3].base
         let size = left.count
         for (column, direction) in left.enumerated() {
             for row in 0..<order {
                 var sum = 0.0
                 for inner in 0..<order {
-                    sum += own[row * order + inner] * basis[inner * order + direction]
+                    unsafe sum += own[row * order + inner] * basis[inner * order + direction]
                 }
-                product[row] = sum
+                unsafe product[row] = sum
             }
             for (row, other) in left.enumerated() {
                 var sum = 0.0
-                for inner in 0..<order { sum += basis[inner * order + other] * product[inner] }
-                result[row * size + column] = sum
+                for inner in 0..<order {
+                    unsafe sum += basis[inner * order + other] * product[inner]
+                }
+                unsafe result[row * size + column] = sum
             }
-            result[column * size + column] += flat.values[flat.rowStarts[index] + direction]
+            unsafe result[column * size + column] += flat.values[flat.rowStarts[index] + direction]
         }
     }
 }

@@ -18,15 +18,15 @@ struct RowOperator {
         for row in 0..<layout.rows {
             let price = prices[row]
             guard price != 0 else { continue }
-            layout.routeRows.add(price, row, to: routes.base)
-            layout.siteRows.add(price, row, to: sites.base)
+            layout.routeRows.add(price, row, to: routes)
+            layout.siteRows.add(price, row, to: sites)
         }
         let (periods, width) = (layout.periods, layout.width)
         for origin in 0..<layout.regions {
             var period = periods - 2
             while period >= 0 {
-                let at = routes.base + origin * layout.stride + period * width
-                StripKernel.add(1, at + width, to: at, width)
+                let at = origin * layout.stride + period * width
+                routes.add(1, routes, at + width, to: at, width)
                 period -= 1
             }
         }
@@ -44,8 +44,8 @@ struct RowOperator {
         let (periods, width) = (layout.periods, layout.width)
         for origin in 0..<layout.regions {
             for period in stride(from: 1, to: periods, by: 1) {
-                let at = byRoute.base + origin * layout.stride + period * width
-                StripKernel.add(1, at - width, to: at, width)
+                let at = origin * layout.stride + period * width
+                byRoute.add(1, byRoute, at - width, to: at, width)
             }
         }
         for site in 0..<layout.sites {
@@ -59,7 +59,7 @@ struct RowOperator {
     func gather(_ byRoute: Strip, _ bySite: Strip, into target: Strip) {
         for row in 0..<layout.rows {
             let sum =
-                layout.routeRows.dot(row, byRoute.base) + layout.siteRows.dot(row, bySite.base)
+                layout.routeRows.dot(row, byRoute) + layout.siteRows.dot(row, bySite)
             target[row] = sum
         }
     }
@@ -67,7 +67,7 @@ struct RowOperator {
     /// Adds `W w` to `target`.
     func addRest(_ values: Strip, to target: Strip) {
         for row in 0..<layout.rows {
-            target[row] += layout.restRows.dot(row, values.base)
+            target[row] += layout.restRows.dot(row, values)
         }
     }
 
@@ -75,7 +75,7 @@ struct RowOperator {
     func pullRest(_ prices: Strip, into target: Strip) {
         target.clear()
         for row in 0..<layout.rows where prices[row] != 0 {
-            layout.restRows.add(prices[row], row, to: target.base)
+            layout.restRows.add(prices[row], row, to: target)
         }
     }
 }

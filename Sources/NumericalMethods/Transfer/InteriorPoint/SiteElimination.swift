@@ -49,11 +49,9 @@ struct SiteElimination {
                 var sum = StripKernel.Lane.zero
                 var index = start
                 while index < start + width {
-                    let at = StripKernel.load(x.base + index)
-                    let value =
-                        StripKernel.load(layout.open.base + index) * at
-                        / (own * at + StripKernel.load(z.base + index))
-                    StripKernel.store(value, d.base + index)
+                    let at = x[lane: index]
+                    let value = layout.open[lane: index] * at / (own * at + z[lane: index])
+                    d[lane: index] = value
                     sum += value
                     index += 4
                 }
@@ -75,15 +73,14 @@ struct SiteElimination {
                     denominator[place] = .infinity
                 }
                 pivot += delta * weight[place]
-                let target = summed.base + start
                 if period == 0 {
-                    target.update(repeating: 0, count: width)
+                    summed.clear(start, width)
                     summedDelta[place] = delta * weight[place]
                 } else {
-                    target.update(from: target - width, count: width)
+                    summed.copy(from: summed, start - width, to: start, width)
                     summedDelta[place] = summedDelta[place - 1] + delta * weight[place]
                 }
-                StripKernel.add(weight[place], d.base + start, to: target, width)
+                summed.add(weight[place], d, start, to: start, width)
             }
             stockPivot[site] = pivot
         }
@@ -108,8 +105,7 @@ struct SiteElimination {
                 let place = site * periods + period
                 let offset = period * width
                 let phi =
-                    StripKernel.dot(
-                        d.base + from + offset, prices.base + base + offset, width)
+                    d.dot(from + offset, prices, base + offset, width)
                     + delta[place] * sitePrices[place]
                 bySite[place] = phi
                 total += weight[place] * phi
@@ -125,11 +121,9 @@ struct SiteElimination {
                 let lane = StripKernel.Lane(repeating: shift)
                 var index = 0
                 while index < width {
-                    let target = byRoute.base + base + offset + index
-                    let value =
-                        StripKernel.load(d.base + from + offset + index)
-                        * (StripKernel.load(prices.base + base + offset + index) + lane)
-                    StripKernel.store(StripKernel.load(target) + value, target)
+                    let target = base + offset + index
+                    byRoute[lane: target] +=
+                        d[lane: from + offset + index] * (prices[lane: target] + lane)
                     index += 4
                 }
             }

@@ -6,12 +6,12 @@ enum SmallDense {
     static func cholesky(_ matrix: Pointer, _ order: Int, into factor: Pointer) {
         for row in 0..<order {
             for column in 0...row {
-                var sum = matrix[row * order + column]
+                var sum = unsafe matrix[row * order + column]
                 for inner in 0..<column {
-                    sum -= factor[row * order + inner] * factor[column * order + inner]
+                    unsafe sum -= factor[row * order + inner] * factor[column * order + inner]
                 }
-                factor[row * order + column] =
-                    row == column
+                unsafe factor[row * order + column] =
+                    unsafe row == column
                     ? max(sum, 1e-15 * abs(matrix[row * order + row]), 1e-300).squareRoot()
                     : sum / factor[column * order + column]
             }
@@ -23,11 +23,11 @@ enum SmallDense {
         _ factor: Pointer, _ order: Int, _ vector: Pointer, _ stride: Int
     ) {
         for row in 0..<order {
-            var sum = vector[row * stride]
+            var sum = unsafe vector[row * stride]
             for inner in 0..<row {
-                sum -= factor[row * order + inner] * vector[inner * stride]
+                unsafe sum -= factor[row * order + inner] * vector[inner * stride]
             }
-            vector[row * stride] = sum / factor[row * order + row]
+            unsafe vector[row * stride] = sum / factor[row * order + row]
         }
     }
 
@@ -37,13 +37,13 @@ enum SmallDense {
     ) {
         var row = order - 1
         while row >= 0 {
-            var sum = vector[row * stride]
+            var sum = unsafe vector[row * stride]
             var inner = row + 1
             while inner < order {
-                sum -= factor[inner * order + row] * vector[inner * stride]
+                unsafe sum -= factor[inner * order + row] * vector[inner * stride]
                 inner += 1
             }
-            vector[row * stride] = sum / factor[row * order + row]
+            unsafe vector[row * stride] = sum / factor[row * order + row]
             row -= 1
         }
     }
@@ -52,25 +52,25 @@ enum SmallDense {
     static func inverse(
         _ matrix: Pointer, _ order: Int, into result: Pointer, factor: Pointer
     ) {
-        cholesky(matrix, order, into: factor)
-        result.update(repeating: 0, count: order * order)
+        unsafe cholesky(matrix, order, into: factor)
+        unsafe result.update(repeating: 0, count: order * order)
         for column in 0..<order {
-            result[column * order + column] = 1
-            solveLower(factor, order, result + column, order)
-            solveUpper(factor, order, result + column, order)
+            unsafe result[column * order + column] = 1
+            unsafe solveLower(factor, order, result + column, order)
+            unsafe solveUpper(factor, order, result + column, order)
         }
     }
 
     /// Eigenvalues, on the diagonal of `matrix` afterwards, and vectors as columns, by Jacobi.
     static func eigenvectors(_ matrix: Pointer, _ order: Int, into vectors: Pointer) {
-        vectors.update(repeating: 0, count: order * order)
-        for index in 0..<order { vectors[index * order + index] = 1 }
+        unsafe vectors.update(repeating: 0, count: order * order)
+        for index in 0..<order { unsafe vectors[index * order + index] = 1 }
         for _ in 0..<12 {
             var rotated = false
             for p in 0..<order {
                 var q = p + 1
                 while q < order {
-                    if rotate(matrix, order, vectors, p, q) { rotated = true }
+                    if unsafe rotate(matrix, order, vectors, p, q) { rotated = true }
                     q += 1
                 }
             }
@@ -82,9 +82,9 @@ enum SmallDense {
     private static func rotate(
         _ matrix: Pointer, _ order: Int, _ vectors: Pointer, _ p: Int, _ q: Int
     ) -> Bool {
-        let off = matrix[p * order + q]
-        let first = matrix[p * order + p]
-        let last = matrix[q * order + q]
+        let off = unsafe matrix[p * order + q]
+        let first = unsafe matrix[p * order + p]
+        let last = unsafe matrix[q * order + q]
         guard abs(off) > 1e-12, abs(off) > 1e-8 * (abs(first * last)).squareRoot() else {
             return false
         }
@@ -93,20 +93,20 @@ enum SmallDense {
         let cosine = 1 / (tangent * tangent + 1).squareRoot()
         let sine = tangent * cosine
         for k in 0..<order {
-            let a = matrix[k * order + p]
-            let b = matrix[k * order + q]
-            matrix[k * order + p] = cosine * a - sine * b
-            matrix[k * order + q] = sine * a + cosine * b
+            let a = unsafe matrix[k * order + p]
+            let b = unsafe matrix[k * order + q]
+            unsafe matrix[k * order + p] = cosine * a - sine * b
+            unsafe matrix[k * order + q] = sine * a + cosine * b
         }
         for k in 0..<order {
-            let a = matrix[p * order + k]
-            let b = matrix[q * order + k]
-            matrix[p * order + k] = cosine * a - sine * b
-            matrix[q * order + k] = sine * a + cosine * b
-            let c = vectors[k * order + p]
-            let e = vectors[k * order + q]
-            vectors[k * order + p] = cosine * c - sine * e
-            vectors[k * order + q] = sine * c + cosine * e
+            let a = unsafe matrix[p * order + k]
+            let b = unsafe matrix[q * order + k]
+            unsafe matrix[p * order + k] = cosine * a - sine * b
+            unsafe matrix[q * order + k] = sine * a + cosine * b
+            let c = unsafe vectors[k * order + p]
+            let e = unsafe vectors[k * order + q]
+            unsafe vectors[k * order + p] = cosine * c - sine * e
+            unsafe vectors[k * order + q] = sine * c + cosine * e
         }
         return true
     }

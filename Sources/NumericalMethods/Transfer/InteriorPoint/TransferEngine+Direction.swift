@@ -20,15 +20,11 @@ extension TransferEngine {
                     - change.slack[index] * change.dual[index]
             }
         }
-        let (move, dual, target) = (
-            step.moves.base, step.moveDuals.base, aims.moveDuals.base
-        )
+        let (move, dual, target) = (step.moves, step.moveDuals, aims.moveDuals)
         let middle = StripKernel.Lane(repeating: centre)
         var index = 0
         while index < point.moves.count {
-            StripKernel.store(
-                middle - StripKernel.load(move + index) * StripKernel.load(dual + index),
-                target + index)
+            target[lane: index] = middle - move[lane: index] * dual[lane: index]
             index += 4
         }
     }
@@ -64,15 +60,11 @@ extension TransferEngine {
         for site in 0..<layout.sites {
             aimOfStock[site] = aims.stockDual[site] - point.stockDual[site] * stockMiss[site]
         }
-        let (aimed, inverse, slope, goal) = (
-            aims.moveDuals.base, inverseMoves.base, gradient.base, target.base
-        )
+        let (aimed, inverse, slope, goal) = (aims.moveDuals, inverseMoves, gradient, target)
         var lane = 0
         while lane < target.count {
             // z + c / x with c = aim - x z
-            StripKernel.store(
-                StripKernel.load(aimed + lane) * StripKernel.load(inverse + lane)
-                    - StripKernel.load(slope + lane), goal + lane)
+            goal[lane: lane] = aimed[lane: lane] * inverse[lane: lane] - slope[lane: lane]
             lane += 4
         }
         // Right-hand side of the rows.
@@ -109,8 +101,7 @@ extension TransferEngine {
         byRoute.clear()
         for site in 0..<layout.sites {
             let home = layout.home[site] * layout.stride
-            StripKernel.add(
-                1, step.moves.base + site * layout.stride, to: byRoute.base + home, layout.stride)
+            byRoute.add(1, step.moves, site * layout.stride, to: home, layout.stride)
             for place in (site * periods)..<((site + 1) * periods) {
                 bySite[place] = tauStep[place]
             }
@@ -149,9 +140,8 @@ extension TransferEngine {
                 var index = 0
                 while index < width {
                     sum +=
-                        StripKernel.load(e.d.base + from + index)
-                        * (StripKernel.load(target.base + from + index)
-                            + StripKernel.load(operators.routes.base + offset + index))
+                        e.d[lane: from + index]
+                        * (target[lane: from + index] + operators.routes[lane: offset + index])
                     index += 4
                 }
                 phi += sum.sum()
@@ -188,11 +178,9 @@ extension TransferEngine {
                 let lane = StripKernel.Lane(repeating: shift)
                 var index = 0
                 while index < width {
-                    let value =
-                        StripKernel.load(e.d.base + from + index)
-                        * (StripKernel.load(target.base + from + index)
-                            + StripKernel.load(operators.routes.base + offset + index) + lane)
-                    StripKernel.store(value, step.moves.base + from + index)
+                    let pull =
+                        target[lane: from + index] + operators.routes[lane: offset + index] + lane
+                    step.moves[lane: from + index] = e.d[lane: from + index] * pull
                     index += 4
                 }
             }
@@ -208,17 +196,15 @@ extension TransferEngine {
     /// Slacks and multipliers that follow from moves, rest and prices.
     private func finish(_ program: TransferProgram) {
         let (change, dual, aimed, inverse) = (
-            step.moves.base, point.moveDuals.base, aims.moveDuals.base, inverseMoves.base
+            step.moves, point.moveDuals, aims.moveDuals, inverseMoves
         )
-        let (open, result) = (layout.open.base, step.moveDuals.base)
+        let (open, result) = (layout.open, step.moveDuals)
         var index = 0
         while index < point.moves.count {
             // aim - x z - z dx, over x
-            let z = StripKernel.load(dual + index)
-            let aim = StripKernel.load(aimed + index) - z * StripKernel.load(change + index)
-            StripKernel.store(
-                StripKernel.load(open + index)
-                    * (aim * StripKernel.load(inverse + index) - z), result + index)
+            let z = dual[lane: index]
+            let aim = aimed[lane: index] - z * change[lane: index]
+            result[lane: index] = open[lane: index] * (aim * inverse[lane: index] - z)
             index += 4
         }
         for place in 0..<paceStep.count where paceIsLimited(place) {
@@ -294,19 +280,19 @@ extension TransferEngine {
         guard count > 0 else { return }
         reduced.solve(r, into: z)
         p.copy(from: z)
-        var rho = StripKernel.dot(r.base, z.base, count)
+        var rho = r.dot(0, z, 0, count)
         let goal = rho * tolerance * tolerance
         var rounds = 0
         while rounds < settings.productLimit, rho > goal, rho > 0 {
             apply(p, into: q)
             products += 1
             rounds += 1
-            let length = rho / StripKernel.dot(p.base, q.base, count)
+            let length = rho / p.dot(0, q, 0, count)
             guard length.isFinite, length > 0 else { return }
-            StripKernel.add(length, p.base, to: step.prices.base, count)
-            StripKernel.add(-length, q.base, to: r.base, count)
+            step.prices.add(length, p, count)
+            r.add(-length, q, count)
             reduced.solve(r, into: z)
-            let next = StripKernel.dot(r.base, z.base, count)
+            let next = r.dot(0, z, 0, count)
             let ratio = next / rho
             rho = next
             for row in 0..<count { p[row] = z[row] + ratio * p[row] }

@@ -100,10 +100,10 @@ extension TransferEngine {
     /// One predictor and corrector step; the shorter of its two lengths.
     private mutating func advance(_ mean: Double) -> Double {
         elimination.factorize(point, proximal: settings.moveProximal)
-        let (moves, inverse) = (point.moves.base, inverseMoves.base)
+        let (moves, inverse) = (point.moves, inverseMoves)
         var index = 0
         while index < point.moves.count {
-            StripKernel.store(1 / StripKernel.load(moves + index), inverse + index)
+            inverse[lane: index] = 1 / moves[lane: index]
             index += 4
         }
         weigh()

@@ -127,14 +127,14 @@ extension TransferEngine {
         var primal = 0.0
         var dual = 0.0
         // Ratios of change and size: the largest decides.
-        let (x, z) = (inverseMoves.base, point.moveDuals.base)
-        let (moves, duals) = (step.moves.base, step.moveDuals.base)
+        let (x, z) = (inverseMoves, point.moveDuals)
+        let (moves, duals) = (step.moves, step.moveDuals)
         var first = StripKernel.Lane.zero
         var second = StripKernel.Lane.zero
         var index = 0
         while index < point.moves.count {
-            let change = -StripKernel.load(moves + index) * StripKernel.load(x + index)
-            let other = -StripKernel.load(duals + index) / StripKernel.load(z + index)
+            let change = -moves[lane: index] * x[lane: index]
+            let other = -duals[lane: index] / z[lane: index]
             first.replace(with: change, where: change .> first)
             second.replace(with: other, where: other .> second)
             index += 4
@@ -152,14 +152,14 @@ extension TransferEngine {
 
     /// The sum of the products of moves after steps of these lengths.
     func productsOfMoves(_ primal: Double, _ dual: Double) -> Double {
-        let (x, z, open) = (point.moves.base, point.moveDuals.base, layout.open.base)
-        let (moves, duals) = (step.moves.base, step.moveDuals.base)
+        let (x, z, open) = (point.moves, point.moveDuals, layout.open)
+        let (moves, duals) = (step.moves, step.moveDuals)
         var sum = StripKernel.Lane.zero
         var index = 0
         while index < point.moves.count {
-            let move = StripKernel.load(x + index) + primal * StripKernel.load(moves + index)
-            let dual = StripKernel.load(z + index) + dual * StripKernel.load(duals + index)
-            sum += StripKernel.load(open + index) * move * dual
+            let move = x[lane: index] + primal * moves[lane: index]
+            let dual = z[lane: index] + dual * duals[lane: index]
+            sum += open[lane: index] * move * dual
             index += 4
         }
         return sum.sum()
@@ -182,16 +182,16 @@ extension TransferEngine {
 
     /// Moves the iterate along the step.
     func move(_ primal: Double, _ dual: Double) {
-        StripKernel.add(primal, step.moves.base, to: point.moves.base, point.moves.count)
-        StripKernel.add(dual, step.moveDuals.base, to: point.moveDuals.base, point.moves.count)
+        point.moves.add(primal, step.moves, point.moves.count)
+        point.moveDuals.add(dual, step.moveDuals, point.moves.count)
         for (now, change) in zip(point.pairs, step.pairs) {
             for index in 0..<now.slack.count where now.slack[index] > 0 {
                 now.slack[index] += primal * change.slack[index]
                 now.dual[index] += dual * change.dual[index]
             }
         }
-        StripKernel.add(primal, step.rest.base, to: point.rest.base, layout.rest)
-        StripKernel.add(primal, step.activity.base, to: point.activity.base, layout.rows)
-        StripKernel.add(dual, step.prices.base, to: point.prices.base, layout.rows)
+        point.rest.add(primal, step.rest, layout.rest)
+        point.activity.add(primal, step.activity, layout.rows)
+        point.prices.add(dual, step.prices, layout.rows)
     }
 }

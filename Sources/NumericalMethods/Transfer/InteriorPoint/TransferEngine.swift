@@ -137,12 +137,11 @@ struct TransferEngine {
                 let place = site * periods + period
                 let offset = period * width
                 let from = site * layout.stride + offset
-                let x = point.moves.base + from
-                let open = layout.open.base + from
+                let to = home + offset
                 var lanes = StripKernel.Lane.zero
                 var lane = 0
                 while lane < width {
-                    lanes += StripKernel.load(open + lane) * StripKernel.load(x + lane)
+                    lanes += layout.open[lane: from + lane] * point.moves[lane: from + lane]
                     lane += 4
                 }
                 let sum = lanes.sum()
@@ -154,26 +153,21 @@ struct TransferEngine {
                     shared * sum + point.paceDual[place] + point.stockDual[site]
                     - operators.sites[place]
                 objective += shared * sum * sum / 2
-                let cost = layout.cost.base + from
-                let z = point.moveDuals.base + from
-                let prices = operators.routes.base + home + offset
-                let routes = byRoute.base + home + offset
-                let slope = gradient.base + from
-                let scales = inverseScale.base + from
                 var sums = StripKernel.Lane.zero
                 var values = StripKernel.Lane.zero
                 lane = 0
                 while lane < width {
-                    let mask = StripKernel.load(open + lane)
-                    let active = mask * StripKernel.load(x + lane)
-                    let price = StripKernel.load(cost + lane)
-                    StripKernel.store(StripKernel.load(routes + lane) + active, routes + lane)
+                    let at = from + lane
+                    let mask = layout.open[lane: at]
+                    let active = mask * point.moves[lane: at]
+                    let price = layout.cost[lane: at]
+                    byRoute[lane: to + lane] += active
                     let value =
-                        price + own * active - StripKernel.load(prices + lane)
+                        price + own * active - operators.routes[lane: to + lane]
                         + StripKernel.Lane(repeating: common)
-                    StripKernel.store(value, slope + lane)
-                    let dualValue = StripKernel.load(z + lane)
-                    let miss = mask * (value - dualValue) * StripKernel.load(scales + lane)
+                    gradient[lane: at] = value
+                    let dualValue = point.moveDuals[lane: at]
+                    let miss = mask * (value - dualValue) * inverseScale[lane: at]
                     let product = active * dualValue
                     misses.replace(with: miss, where: miss .> misses)
                     misses.replace(with: -miss, where: -miss .> misses)

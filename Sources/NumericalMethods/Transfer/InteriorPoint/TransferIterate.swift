@@ -85,10 +85,8 @@ struct TransferIterate {
                 continue
             }
             let source = source(kind)
-            theirs.withUnsafeBufferPointer { theirs in
-                for (place, from) in source.enumerated() {
-                    mine[place] = from >= 0 ? theirs[from] : 0
-                }
+            for (place, from) in source.enumerated() {
+                mine[place] = from >= 0 ? theirs[from] : 0
             }
         }
         return true

@@ -60,38 +60,18 @@ struct TransferLayout {
 
         /// `target[columns] += factor * row`.
         @inline(__always)
-        func add(_ factor: Double, _ row: Int, to target: UnsafeMutablePointer<Double>) {
-            let range = starts[row]..<starts[row + 1]
-            columns.withUnsafeBufferPointer { columns in
-                values.withUnsafeBufferPointer { values in
-                    guard let column = columns.baseAddress, let value = values.baseAddress else {
-                        return
-                    }
-                    var entry = range.lowerBound
-                    while entry < range.upperBound {
-                        target[column[entry]] += factor * value[entry]
-                        entry += 1
-                    }
-                }
+        func add(_ factor: Double, _ row: Int, to target: Strip) {
+            for entry in starts[row]..<starts[row + 1] {
+                target[columns[entry]] += factor * values[entry]
             }
         }
 
         /// The product of a row and a vector.
         @inline(__always)
-        func dot(_ row: Int, _ vector: UnsafeMutablePointer<Double>) -> Double {
-            let range = starts[row]..<starts[row + 1]
+        func dot(_ row: Int, _ vector: Strip) -> Double {
             var sum = 0.0
-            columns.withUnsafeBufferPointer { columns in
-                values.withUnsafeBufferPointer { values in
-                    guard let column = columns.baseAddress, let value = values.baseAddress else {
-                        return
-                    }
-                    var entry = range.lowerBound
-                    while entry < range.upperBound {
-                        sum += value[entry] * vector[column[entry]]
-                        entry += 1
-                    }
-                }
+            for entry in starts[row]..<starts[row + 1] {
+                sum += values[entry] * vector[columns[entry]]
             }
             return sum
         }

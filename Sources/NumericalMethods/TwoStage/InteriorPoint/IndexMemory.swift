@@ -1,19 +1,26 @@
-/// Indices in memory of their own, without bounds checks. Written once, when it is made.
+/// Indices in memory of their own. Written once, when it is made.
+///
+/// Safe but for ``base``, whose users keep within ``count`` and within the life of the memory.
+@safe
 final class IndexMemory: @unchecked Sendable {
     let count: Int
     private let memory: UnsafeMutablePointer<Int32>
-    var base: UnsafePointer<Int32> { UnsafePointer(memory) }
+    var base: UnsafePointer<Int32> { unsafe UnsafePointer(memory) }
 
     init(_ values: [Int]) {
         count = values.count
-        memory = UnsafeMutablePointer<Int32>.allocate(capacity: max(count, 1))
-        memory.initialize(repeating: 0, count: max(count, 1))
+        unsafe memory = UnsafeMutablePointer<Int32>.allocate(capacity: max(count, 1))
+        unsafe memory.initialize(repeating: 0, count: max(count, 1))
         for (index, value) in values.enumerated() {
-            memory[index] = Int32(truncatingIfNeeded: value)
+            unsafe memory[index] = Int32(truncatingIfNeeded: value)
         }
     }
 
-    deinit { memory.deallocate() }
+    deinit { unsafe memory.deallocate() }
 
-    subscript(index: Int) -> Int { Int(memory[index]) }
+    @inline(__always)
+    subscript(index: Int) -> Int {
+        precondition(index >= 0 && index < count)
+        return unsafe Int(memory[index])
+    }
 }

@@ -300,38 +300,38 @@ struct ScenarioBlock: Sendable {
     func give(_ row: Int) -> Double { softness[row] + (row < ownRows ? slackness : 0) }
 
     private func eliminate() {
-        let w = terms.base
-        let l = factor.base
-        let d = pivots.base
-        let v = spread.base
-        let inverse = inverse.base
-        let termDecisions = pattern.termDecisions.base
-        let meetings = pattern.meetings.base
-        let updates = pattern.updates.base
-        let maps = pattern.maps.base
-        let steps = pattern.factorSteps.base
+        let w = unsafe terms.base
+        let l = unsafe factor.base
+        let d = unsafe pivots.base
+        let v = unsafe spread.base
+        let inverse = unsafe inverse.base
+        let termDecisions = unsafe pattern.termDecisions.base
+        let meetings = unsafe pattern.meetings.base
+        let updates = unsafe pattern.updates.base
+        let maps = unsafe pattern.maps.base
+        let steps = unsafe pattern.factorSteps.base
         for row in 0..<pattern.rowCount {
             var pivot = give(row)
             let isEpigraph = row == ownRows
             let first = pattern.termStarts[row]
             let last = pattern.termStarts[row + 1]
             for entry in first..<last {
-                pivot += w[entry] * w[entry] * inverse[Int(termDecisions[entry])]
+                unsafe pivot += w[entry] * w[entry] * inverse[Int(termDecisions[entry])]
             }
             let size = pivot
             let spreadStart = pattern.spreadStarts[row]
-            let target = v + spreadStart
-            for place in spreadStart..<pattern.spreadStarts[row + 1] { v[place] = 0 }
+            let target = unsafe v + spreadStart
+            for place in spreadStart..<pattern.spreadStarts[row + 1] { unsafe v[place] = 0 }
             for entry in pattern.sumStarts[row]..<pattern.sumStarts[row + 1] {
-                target[pattern.sumPlaces[entry]] = sumTerms[entry]
+                unsafe target[pattern.sumPlaces[entry]] = sumTerms[entry]
             }
             for entry in pattern.factorStarts[row]..<pattern.factorStarts[row + 1] {
                 var sum = 0.0
                 var pair = pattern.meetingStarts[entry]
                 let meetingEnd = pattern.meetingStarts[entry + 1]
                 while pair < meetingEnd {
-                    let here = Int(meetings[pair])
-                    sum +=
+                    let here = unsafe Int(meetings[pair])
+                    unsafe sum +=
                         w[here] * w[Int(meetings[pair + 1])]
                         * inverse[Int(termDecisions[here])]
                     pair += 2
@@ -339,21 +339,21 @@ struct ScenarioBlock: Sendable {
                 pair = pattern.updateStarts[entry]
                 let updateEnd = pattern.updateStarts[entry + 1]
                 while pair < updateEnd {
-                    let here = Int(updates[pair])
-                    sum -= l[here] * d[Int(steps[here])] * l[Int(updates[pair + 1])]
+                    let here = unsafe Int(updates[pair])
+                    unsafe sum -= l[here] * d[Int(steps[here])] * l[Int(updates[pair + 1])]
                     pair += 2
                 }
-                let step = Int(steps[entry])
+                let step = unsafe Int(steps[entry])
                 if isEpigraph { sum -= tilts[step] * give(step) }
-                let value = sum / d[step]
-                l[entry] = value
+                let value = unsafe sum / d[step]
+                unsafe l[entry] = value
                 pivot -= value * sum
-                let source = v + pattern.spreadStarts[step]
-                let map = maps + pattern.mapStarts[entry]
+                let source = unsafe v + pattern.spreadStarts[step]
+                let map = unsafe maps + pattern.mapStarts[entry]
                 let count = pattern.mapStarts[entry + 1] - pattern.mapStarts[entry]
-                for index in 0..<count { target[Int(map[index])] -= value * source[index] }
+                for index in 0..<count { unsafe target[Int(map[index])] -= value * source[index] }
             }
-            d[row] = max(pivot, 1e-15 * size, .leastNormalMagnitude)
+            unsafe d[row] = max(pivot, 1e-15 * size, .leastNormalMagnitude)
         }
     }
 
@@ -368,25 +368,22 @@ struct ScenarioBlock: Sendable {
         let count = pattern.spreadStarts[row + 1] - start
         guard count > 0 else { return }
         let factor = 1 / pivots[row]
-        let sums = pattern.spreadSums.base + start
-        let values = spread.base + start
-        let target = matrix.base
+        let sums = pattern.spreadSums
         if let shift {
-            for left in 0..<count {
-                let place = Int(sums[left])
-                let value = factor * (values[left] - shift[place])
-                let line = target + place * order
-                for right in 0...left {
-                    let other = Int(sums[right])
-                    line[other] += value * (values[right] - shift[other])
+            for left in start..<(start + count) {
+                let place = sums[left]
+                let value = factor * (spread[left] - shift[place])
+                for right in start...left {
+                    let other = sums[right]
+                    matrix[place * order + other] += value * (spread[right] - shift[other])
                 }
             }
             return
         }
-        for left in 0..<count {
-            let value = factor * values[left]
-            let line = target + Int(sums[left]) * order
-            for right in 0...left { line[Int(sums[right])] += value * values[right] }
+        for left in start..<(start + count) {
+            let value = factor * spread[left]
+            let line = sums[left] * order
+            for right in start...left { matrix[line + sums[right]] += value * spread[right] }
         }
     }
 }

@@ -41,7 +41,7 @@ struct SumsSystem: Sendable {
             }
         }
         for (index, slope) in slopes.enumerated() {
-            result[sums.rowCount + index] = StripKernel.dot(slope.base, moves.base, moveCount)
+            result[sums.rowCount + index] = slope.dot(0, moves, 0, moveCount)
         }
         return result
     }
@@ -57,7 +57,7 @@ struct SumsSystem: Sendable {
             result[move] = sum
         }
         for (index, slope) in slopes.enumerated() {
-            StripKernel.add(bySum[sums.rowCount + index], slope.base, to: result.base, moveCount)
+            result.add(bySum[sums.rowCount + index], slope, moveCount)
         }
         return result
     }
@@ -67,15 +67,14 @@ struct SumsSystem: Sendable {
         diagonal.copy(from: values)
         mirror(stiffness)
         flexibility.clear()
-        let base = flexibility.base
         for move in 0..<moveCount {
             let factor = 1 / diagonal[move]
             let range = sums.entries(ofColumn: move)
             for left in range {
                 let value = factor * sums.values[left]
-                let line = base + sums.rowIndices[left] * order
+                let line = sums.rowIndices[left] * order
                 for right in left..<range.upperBound {
-                    line[sums.rowIndices[right]] += value * sums.values[right]
+                    flexibility[line + sums.rowIndices[right]] += value * sums.values[right]
                 }
             }
         }
@@ -84,7 +83,7 @@ struct SumsSystem: Sendable {
             for move in 0..<moveCount { scaled[move] = slope[move] / diagonal[move] }
             let column = self.sums(scaled)
             for row in 0...(sums.rowCount + index) {
-                base[row * order + sums.rowCount + index] = column[row]
+                flexibility[row * order + sums.rowCount + index] = column[row]
             }
         }
         Self.factorize(flexibility, order: order, dropsPivots: true)
@@ -103,41 +102,39 @@ struct SumsSystem: Sendable {
         let order = order
         let (factor, stiffness, product, inner) = (flexibility, stiffness, product, inner)
         DispatchQueue.concurrentPerform(iterations: order) { row in
-            let line = product.base + row * order
-            line.update(repeating: 0, count: order)
-            let upper = factor.base + row * order
-            for inside in row..<order where upper[inside] != 0 {
-                StripKernel.add(upper[inside], stiffness.base + inside * order, to: line, order)
+            let line = row * order
+            product.clear(line, order)
+            for inside in row..<order where factor[line + inside] != 0 {
+                product.add(factor[line + inside], stiffness, inside * order, to: line, order)
             }
             for column in row..<order {
-                inner[row * order + column] = StripKernel.dot(
-                    line + column, factor.base + column * order + column, order - column)
+                inner[line + column] = product.dot(
+                    line + column, factor, column * order + column, order - column)
             }
-            inner[row * order + row] += 1
+            inner[line + row] += 1
         }
     }
 
     /// Replaces the upper triangle by its factor `U`, `U'U` the matrix. A pivot that is nothing but
     /// rounding is dropped with its line where the matrix may be singular.
     private static func factorize(_ matrix: Strip, order: Int, dropsPivots: Bool) {
-        let base = matrix.base
         var sizes = [Double](repeating: 0, count: order)
-        for row in 0..<order { sizes[row] = base[row * order + row] }
+        for row in 0..<order { sizes[row] = matrix[row * order + row] }
         for step in 0..<order {
-            let line = base + step * order
-            let pivot = line[step]
+            let line = step * order
+            let pivot = matrix[line + step]
             guard pivot > (dropsPivots ? 1e-13 * sizes[step] : 0), pivot > 0 else {
-                for column in step..<order { line[column] = 0 }
-                if !dropsPivots { line[step] = 1e150 }
+                matrix.clear(line + step, order - step)
+                if !dropsPivots { matrix[line + step] = 1e150 }
                 continue
             }
             let root = pivot.squareRoot()
             let inverse = 1 / root
-            line[step] = root
-            for column in (step + 1)..<max(order, step + 1) { line[column] *= inverse }
-            for row in (step + 1)..<max(order, step + 1) where line[row] != 0 {
-                StripKernel.add(
-                    -line[row], line + row, to: base + row * order + row, order - row)
+            matrix[line + step] = root
+            for column in (step + 1)..<max(order, step + 1) { matrix[line + column] *= inverse }
+            for row in (step + 1)..<max(order, step + 1) where matrix[line + row] != 0 {
+                matrix.add(
+                    -matrix[line + row], matrix, line + row, to: row * order + row, order - row)
             }
         }
     }
@@ -173,7 +170,7 @@ struct SumsSystem: Sendable {
         let result = Strip(order)
         for row in 0..<order {
             result[row] =
-                StripKernel.dot(stiffness.base + row * order, sums.base, order) - left[row]
+                stiffness.dot(row * order, sums, 0, order) - left[row]
         }
         return result
     }
@@ -188,14 +185,11 @@ struct SumsSystem: Sendable {
         let pull = price(start, left)
         let target = Strip(order)
         for row in 0..<order {
-            target[row] = -StripKernel.dot(
-                flexibility.base + row * order + row, pull.base + row, order - row)
+            target[row] = -flexibility.dot(row * order + row, pull, row, order - row)
         }
         solveInner(target)
         for row in 0..<order where target[row] != 0 {
-            StripKernel.add(
-                target[row], flexibility.base + row * order + row, to: start.base + row,
-                order - row)
+            start.add(target[row], flexibility, row * order + row, to: row, order - row)
         }
         let prices = price(start, left)
         let bent = self.prices(prices)
@@ -206,19 +200,18 @@ struct SumsSystem: Sendable {
 
     /// Solves with the factor of the inner matrix, in place.
     private func solveInner(_ vector: Strip) {
-        let base = inner.base
         for step in 0..<order {
-            let value = vector[step] / base[step * order + step]
+            let value = vector[step] / inner[step * order + step]
             vector[step] = value
             guard value != 0 else { continue }
             for column in (step + 1)..<max(order, step + 1) {
-                vector[column] -= value * base[step * order + column]
+                vector[column] -= value * inner[step * order + column]
             }
         }
         for step in stride(from: order - 1, through: 0, by: -1) {
-            let rest = StripKernel.dot(
-                base + step * order + step + 1, vector.base + step + 1, order - step - 1)
-            vector[step] = (vector[step] - rest) / base[step * order + step]
+            let rest = inner.dot(
+                step * order + step + 1, vector, step + 1, order - step - 1)
+            vector[step] = (vector[step] - rest) / inner[step * order + step]
         }
     }
 }

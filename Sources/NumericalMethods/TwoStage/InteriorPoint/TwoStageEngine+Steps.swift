@@ -24,7 +24,7 @@ extension TwoStageEngine {
         system.stiffness.clear()
         for box in boxes {
             box.chunk.withLock { chunk in
-                StripKernel.add(1, chunk.matrix.base, to: system.stiffness.base, order * order)
+                system.stiffness.add(1, chunk.matrix, order * order)
             }
         }
         addSharedStiffness()
@@ -45,7 +45,7 @@ extension TwoStageEngine {
         for box in boxes {
             box.chunk.withLock { chunk in
                 thresholdPivot += chunk.measures.thresholdPivot
-                StripKernel.add(1, chunk.shift.base, to: thresholdShift.base, order)
+                thresholdShift.add(1, chunk.shift, order)
             }
         }
         for sum in 0..<order { thresholdShift[sum] /= thresholdPivot }
@@ -69,17 +69,17 @@ extension TwoStageEngine {
     }
 
     private func addSharedStiffness() {
-        let base = system.stiffness.base
+        let stiffness = system.stiffness
         for row in 0..<sharedCount {
             let hard = hardness(row)
             var pull = hard / (1 + Self.slackness * hard)
             pull += effective[program.sharedGroup[row]] * program.sharedCurvature[row]
             let range = program.sharedTerms.entries(ofColumn: row)
             for left in range {
-                let line = base + program.sharedTerms.rowIndices[left] * sumCount
+                let line = program.sharedTerms.rowIndices[left] * sumCount
                 let value = pull * program.sharedTerms.values[left]
                 for right in range.lowerBound...left {
-                    line[program.sharedTerms.rowIndices[right]] +=
+                    stiffness[line + program.sharedTerms.rowIndices[right]] +=
                         value * program.sharedTerms.values[right]
                 }
             }
@@ -103,14 +103,14 @@ extension TwoStageEngine {
         var thresholdLeft = 0.0
         for box in boxes {
             box.chunk.withLock { chunk in
-                StripKernel.add(1, chunk.left.base, to: left.base, sumCount)
+                left.add(1, chunk.left, sumCount)
                 thresholdLeft += chunk.thresholdLeft
             }
         }
         // What the weights lack to one.
         let excessLeft = thresholdLeft - (1 - measures.weights)
         if isEpigraph {
-            StripKernel.add(excessLeft, thresholdShift.base, to: left.base, sumCount)
+            left.add(excessLeft, thresholdShift, sumCount)
         }
         for row in 0..<sharedCount {
             let push =

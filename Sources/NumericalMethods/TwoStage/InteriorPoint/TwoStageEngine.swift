@@ -277,7 +277,7 @@ struct TwoStageEngine {
         prices.clear()
         for box in boxes {
             box.chunk.withLock { chunk in
-                StripKernel.add(1, chunk.prices.base, to: prices.base, sumCount)
+                prices.add(1, chunk.prices, sumCount)
             }
         }
         if !varying.isEmpty {
