@@ -53,11 +53,23 @@ struct Endurance {
         if ending.isKilled { return "killed by signal \(ending.status): \(ending.output)" }
         if ending.status != 74 { return "ends with \(ending.status): \(ending.output)" }
         if ending.output.isEmpty { return "nothing is said" }
-        let left = try workspace.output.filter { old[$0.key] != $0.value }.keys
-        let unasked = left.filter { !command.mayLeave.contains($0) }.sorted()
-        if !unasked.isEmpty { return "leaves \(unasked)" }
-        let lost = try old.keys.filter { try workspace.output[$0] == nil }.sorted()
-        return lost.isEmpty ? nil : "lost \(lost)"
+        let found = try workspace.output
+        for top in tops(found).union(tops(old)).sorted() {
+            let now = below(top, found)
+            if now == below(top, old) || Set(now.keys).isSubset(of: command.mayLeave) { continue }
+            // Of two outputs the first may be there.
+            if tops(new).count > 1, now == below(top, new) { continue }
+            return "\(top) is not as it was: \(now.keys.sorted())"
+        }
+        return nil
+    }
+
+    private func tops(_ tree: FaultWorkspace.Tree) -> Set<Substring> {
+        Set(tree.keys.map { $0.prefix { $0 != "/" } })
+    }
+
+    private func below(_ top: Substring, _ tree: FaultWorkspace.Tree) -> FaultWorkspace.Tree {
+        tree.filter { $0.key.prefix { $0 != "/" } == top }
     }
 
     /// What is there, without names that the next run removes.

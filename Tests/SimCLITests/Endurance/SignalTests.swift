@@ -104,7 +104,6 @@ struct SignalTests {
                 found == endurance.old || found == endurance.new,
                 "\(place): leaves \(found.keys.sorted())")
             if try endurance.workspace.output.count > found.count { leftovers += 1 }
-            // A new file is not replaced, so a second run has nothing to do.
             let next = try await endurance.run()
             #expect(next.status == 0, "\(place): the next run ends with \(next.output)")
             #expect(try endurance.workspace.output == endurance.new, "\(place): not tidied")
