@@ -34,7 +34,7 @@ struct WriterTests {
             for ending in endings where ending.status != 0 || ending.isKilled {
                 refused += 1
                 #expect(!ending.isKilled && ending.status == 74, "\(ending)")
-                #expect(ending.output.contains("another process"), "\(ending)")
+                #expect(ending.output.contains("Another run is writing"), "\(ending)")
             }
             let found = try workspace.output
             let isNew = found == endurance.new
