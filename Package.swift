@@ -15,13 +15,17 @@ var sharedSettings: [SwiftSetting] = [
 /// and Scripts/test-web do.
 let hasServer = Context.environment["GREENALU_WEB"] == "1"
 
-/// The fuzzer (Scripts/fuzz) watches which branches of our own code an input takes, and every access
-/// to memory. `GREENALU_FUZZ` in the environment is the path of the toolchain's libFuzzer; who
-/// builds anything else is spared all of it.
+/// The fuzzer (Scripts/fuzz) watches which branches of our own code an input takes, and, with
+/// `GREENALU_FUZZ_ADDRESS=1`, every access to memory. `GREENALU_FUZZ` in the environment is the path
+/// of the toolchain's libFuzzer; who builds anything else is spared all of it.
 let fuzzerLibrary = Context.environment["GREENALU_FUZZ"]
+let watchesMemory = Context.environment["GREENALU_FUZZ_ADDRESS"] == "1"
 if fuzzerLibrary != nil {
     sharedSettings.append(
-        .unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library", "-enable-testing"]))
+        .unsafeFlags([
+            watchesMemory ? "-sanitize=fuzzer,address" : "-sanitize=fuzzer", "-parse-as-library",
+            "-enable-testing",
+        ]))
 }
 
 let package = Package(
@@ -184,7 +188,8 @@ if let fuzzerLibrary {
             sources: propertyFolders + ["Fuzzer"],
             swiftSettings: propertySettings,
             linkerSettings: [
-                .unsafeFlags(["-sanitize=address", fuzzerLibrary]), .linkedLibrary("stdc++"),
+                .unsafeFlags((watchesMemory ? ["-sanitize=address"] : []) + [fuzzerLibrary]),
+                .linkedLibrary("stdc++"),
             ]
         ),
     ]

@@ -1,5 +1,6 @@
-import NumericalMethods
 import Testing
+
+@testable import NumericalMethods
 
 @Suite("GSL: failures are values, results are right")
 struct GSLTests {
@@ -47,6 +48,25 @@ struct GSLTests {
         #expect(throws: GSLError.self) { try factor.factorize([1, 0, 1]) }
         try factor.factorize([1, 0, 0, 1])
         #expect(throws: GSLError.self) { try factor.solve([1]) }
+    }
+
+    @Test("What the library has no memory for is told with its size")
+    func noMemory() {
+        let error = GSLError.noMemory("Sobol sequence", [40])
+        #expect(error.description == "Sobol sequence (40): malloc failed (GSL code 8)")
+    }
+
+    @Test("Lists that do not fit together never reach the library")
+    func unfitting() {
+        #expect(throws: GSLError.self) {
+            try SteffenSpline(abscissae: [0, 1, 2], ordinates: [0, 1])
+        }
+        #expect(throws: GSLError.self) {
+            try SteffenSpline(abscissae: [0, 1], ordinates: [0, 1])
+        }
+        #expect(throws: GSLError.self) {
+            try SymmetricEigenvectors.smallest(of: [1, 2], order: 2)
+        }
     }
 
     @Test("An empty matrix has an empty solution")

@@ -13,6 +13,33 @@ struct InfeasibleProgramTests {
         #expect(provesInfeasibility(solution, of: impossible))
     }
 
+    @Test("A row of a small coefficient that contradicts a limit is too")
+    func smallCoefficient() throws {
+        // x >= 1, and x <= 1 - 1e-6 ten thousand times smaller; then the other way round.
+        for sign in [1.0, -1] {
+            let row = sign * 1e-4 * (1 - 1e-6)
+            let impossible = try program(
+                linear: [1], rows: [[1e-4]], rowLower: [sign > 0 ? -.infinity : row],
+                rowUpper: [sign > 0 ? row : .infinity], lower: [sign > 0 ? 1 : -.infinity],
+                upper: [sign > 0 ? .infinity : -1])
+            let solution = try InteriorPointSolver().solve(impossible)
+            #expect(solution.status == .primalInfeasible)
+            #expect(provesInfeasibility(solution, of: impossible))
+        }
+    }
+
+    @Test("Limits that cross by no more than rounding are met where they meet")
+    func touching() throws {
+        for sign in [1.0, -1] {
+            let touching = try program(
+                linear: [1], rows: [[1]], rowLower: [sign > 0 ? 1 + 1e-12 : -.infinity],
+                rowUpper: [sign > 0 ? .infinity : -1 - 1e-12], lower: [sign > 0 ? 0 : -1],
+                upper: [sign > 0 ? 1 : 0])
+            let solution = try solveToOptimum(touching)
+            #expect(agree(solution.variables, [sign], within: 1e-11))
+        }
+    }
+
     @Test("A contradiction over several rows is found with curvature present")
     func chain() throws {
         // x1 <= x2 - 1 <= x3 - 2 <= x1 - 3.

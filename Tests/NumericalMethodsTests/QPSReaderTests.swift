@@ -76,6 +76,28 @@ struct QPSReaderTests {
         #expect(problem.program.quadratic == matrix([[4, -1], [-1, 4]], rows: 2, columns: 2))
     }
 
+    @Test("Halves of a full quadratic matrix that differ in rounding become the same")
+    func nearlySymmetric() throws {
+        let problem = try QPSReader.read(
+            """
+            NAME
+            ROWS
+             N obj
+            COLUMNS
+             x obj 2
+             y obj 3
+            QMATRIX
+             x x 4
+             x y 1
+             y x 1.0000000000000002
+             y y 4
+            ENDATA
+            """)
+        let quadratic = problem.program.quadratic
+        #expect(quadratic == quadratic.transposed())
+        #expect(try QPSReader.read(QPSWriter.text(problem)).program == problem.program)
+    }
+
     /// A problem with the rows `c` (N), `l` (L), `g` (G), `e` (E) and the variables `x` and `y`.
     private func small(_ rest: String) throws -> QPSProblem {
         try QPSReader.read(
@@ -133,6 +155,9 @@ struct QPSReaderTests {
         (Bounds("RHS\n r g 4\nRANGES\n n g 3", 4, 7), 1),
         (Bounds("RHS\n r g 4\nRANGES\n n g -3", 4, 7), 1),
         (Bounds("RHS\n r e 4\nRANGES\n n e 3", 4, 7), 2),
+        (Bounds("RHS\n r l inf\nRANGES\n n l 1e20", -.infinity, .infinity), 0),
+        (Bounds("RHS\n r g -1e30\nRANGES\n n g inf", -.infinity, .infinity), 1),
+        (Bounds("RHS\n r e 4\nRANGES\n n e -1e20", -.infinity, 4), 2),
         (Bounds("RHS\n r e 4\nRANGES\n n e -3", 1, 4), 2),
         (Bounds("RHS\n r e 4\nRANGES\n n e 0", 4, 4), 2),
         (Bounds("RANGES\n n l 3", -3, 0), 0),

@@ -86,6 +86,15 @@ struct QPSWriterTests {
         }
     }
 
+    @Test("Names that are mended alike are numbered in turn")
+    func alikeNames() {
+        let names = (0..<300).map { String(repeating: "铝", count: 1 + $0 / 150) }
+        let safe = QPSNames.safe(["__2"] + names + ["_3"])
+        #expect(Set(safe).count == safe.count)
+        #expect(safe.prefix(5) == ["__2", "_", "__3", "__4", "__5"])
+        #expect(safe.last == "_3")
+    }
+
     @Test("Problems with unsafe names can be written and read")
     func unsafeNames() throws {
         let problem = QPSProblem(

@@ -18,11 +18,17 @@ def pytest_addoption(parser):
     parser.addoption(
         "--long", action="store_true", help="10,000 requests made from the API's description"
     )
+    parser.addoption(
+        "--endurance", action="store_true", help="64 clients of every kind for minutes"
+    )
+    parser.addoption(
+        "--seconds", type=float, default=600, help="how long --endurance takes (default: 600)"
+    )
     parser.addoption("--seed", type=int, default=1, help="seed of the made-up requests")
 
 
 def pytest_collection_modifyitems(config, items):
-    for mark, option in (("slow", "--slow"), ("long", "--long")):
+    for mark, option in (("slow", "--slow"), ("long", "--long"), ("endurance", "--endurance")):
         if not config.getoption(option):
             skipped = pytest.mark.skip(reason=f"run with {option}")
             for item in items:

@@ -18,11 +18,12 @@ import machine
 class Server:
     """Starts greenalu-serve on a free port and reads the address it prints."""
 
-    def __init__(self, store, *arguments):
+    def __init__(self, store, *arguments, inside=()):
+        """With `inside`, what runs the program: the command that enters a disk, say."""
         self.store = store
         self.output = deque(maxlen=1000)
         self.process = subprocess.Popen(
-            [str(machine.serve_binary), "--port", "0", "--store", str(store), *arguments],
+            [*inside, str(machine.serve_binary), "--port", "0", "--store", str(store), *arguments],
             cwd=machine.repository,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

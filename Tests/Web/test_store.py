@@ -2,6 +2,7 @@
 the page works without it."""
 
 import os
+import shutil
 import sqlite3
 
 import pytest
@@ -51,19 +52,87 @@ def truncated(path):
     path.write_bytes(path.read_bytes()[:3000])
 
 
-@pytest.mark.parametrize("make", [broken, newer, foreign, truncated])
+def own(path):
+    """A store of this version, with a scenario in it."""
+    server = Server(path)
+    assert Client(server).post("/api/v1/saved", {"name": "kept", "yaml": yaml}).status == 201
+    assert server.stop() == 143
+
+
+def own_with_a_later_migration(path):
+    own(path)
+    with sqlite3.connect(path) as store:
+        store.execute("INSERT INTO grdb_migrations VALUES ('a-later-one')")
+        store.execute("ALTER TABLE saved ADD COLUMN folder TEXT")
+    store.close()
+
+
+def own_with_a_later_version_number(path):
+    own(path)
+    with sqlite3.connect(path) as store:
+        store.execute("PRAGMA user_version = 1")
+    store.close()
+
+
+def with_a_log(path):
+    """In write-ahead mode, as its program left it when it was killed: what it wrote last stands in
+    a second file, which SQLite would move into the first."""
+    made = path.with_name("made.sqlite")
+    store = sqlite3.connect(made)
+    number = 0
+    if path.exists():
+        number = int.from_bytes(path.read_bytes()[68:72], "big")
+    store.execute("PRAGMA journal_mode = WAL")
+    store.execute(f"PRAGMA application_id = {number}")
+    store.execute("CREATE TABLE treasure (x)")
+    store.commit()
+    store.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    store.execute("INSERT INTO treasure VALUES ('kept')")
+    store.commit()
+    shutil.copy(made, path)
+    shutil.copy(f"{made}-wal", f"{path}-wal")
+    store.close()
+    made.unlink()
+
+
+def foreign_with_a_log(path):
+    with_a_log(path)
+
+
+def own_with_a_log(path):
+    own(path)
+    with_a_log(path)
+
+
+def readable_by_others(path):
+    foreign(path)
+    path.chmod(0o644)
+
+
+def contents(folder):
+    """Every file of a folder, with its bytes and who may read it."""
+    return {file.name: (file.read_bytes(), file.stat().st_mode) for file in folder.iterdir()}
+
+
+@pytest.mark.parametrize(
+    "make",
+    [broken, newer, foreign, truncated, own_with_a_later_migration,
+     own_with_a_later_version_number, foreign_with_a_log, own_with_a_log, readable_by_others],
+)
 def test_a_store_that_is_not_ours_is_left_as_it_is(tmp_path, make):
     path = tmp_path / "store.sqlite"
     make(path)
-    before = path.read_bytes()
+    before = contents(tmp_path)
     server = Server(path)
     try:
         works_without_history(server)
         assert path.name in server.text
+        if "own" in make.__name__:
+            assert "newer" in server.text
     finally:
         code = server.stop()
     assert code in (0, 143)
-    assert path.read_bytes() == before
+    assert contents(tmp_path) == before
 
 
 def test_a_folder_in_place_of_the_store(tmp_path):

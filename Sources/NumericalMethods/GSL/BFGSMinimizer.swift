@@ -29,7 +29,6 @@ final class BFGSMinimizer {
 
     private let count: Int
     private let solver: UnsafeMutablePointer<gsl_multimin_fdfminimizer>
-    private let start: UnsafeMutablePointer<gsl_vector>
     private let callback: UnsafeMutablePointer<gsl_multimin_function_fdf>
     private let box: FunctionBox
     private static let operation = "BFGS2 minimiser"
@@ -38,17 +37,10 @@ final class BFGSMinimizer {
     init(count: Int, _ function: @escaping Function) throws(GSLError) {
         GSLRuntime.start()
         guard count > 0 else { throw .domain(Self.operation, [count]) }
-        guard let start = unsafe gsl_vector_calloc(count) else {
-            throw .noMemory(Self.operation, [count])
-        }
         guard let solver = unsafe gsl_multimin_fdfminimizer_alloc(cgsl_multimin_bfgs2(), count)
-        else {
-            unsafe gsl_vector_free(start)
-            throw .noMemory(Self.operation, [count])
-        }
+        else { throw .noMemory(Self.operation, [count]) }
         self.count = count
         unsafe self.solver = solver
-        unsafe self.start = start
         box = FunctionBox(function)
         unsafe callback = UnsafeMutablePointer<gsl_multimin_function_fdf>.allocate(capacity: 1)
         unsafe callback.initialize(
@@ -64,7 +56,6 @@ final class BFGSMinimizer {
 
     deinit {
         unsafe gsl_multimin_fdfminimizer_free(solver)
-        unsafe gsl_vector_free(start)
         unsafe callback.deallocate()
     }
 
@@ -74,9 +65,13 @@ final class BFGSMinimizer {
     ///   - firstStep: the length of the first trial step, above 0.
     ///   - lineTolerance: the share of the slope that may remain along a line, from 0 to 1.
     func startAtOrigin(firstStep: Double, lineTolerance: Double) throws(GSLError) {
-        unsafe gsl_vector_set_zero(start)
-        let status = unsafe gsl_multimin_fdfminimizer_set(
-            solver, callback, start, firstStep, lineTolerance)
+        let origin = DoubleMemory(count: count)
+        // The library copies the point.
+        let status = withExtendedLifetime(origin) {
+            var view = unsafe gsl_vector_view_array(origin.base, count)
+            return unsafe gsl_multimin_fdfminimizer_set(
+                solver, callback, &view.vector, firstStep, lineTolerance)
+        }
         try GSLError.check(status, "\(Self.operation), start", [count])
     }
 

@@ -12,10 +12,13 @@ final class SteffenSpline: @unchecked Sendable {
     private let abscissae: [Double]
     private let ordinates: [Double]
 
-    /// Takes knots that ascend strictly; at least three.
+    /// Takes at least three knots that ascend strictly.
     init(abscissae: [Double], ordinates: [Double]) throws(GSLError) {
         GSLRuntime.start()
         let count = abscissae.count
+        guard count >= 3, ordinates.count == count else {
+            throw .badLength("Steffen interpolation", [count, ordinates.count])
+        }
         guard let spline = unsafe gsl_interp_alloc(cgsl_interp_steffen(), count) else {
             throw .noMemory("Steffen interpolation", [count])
         }

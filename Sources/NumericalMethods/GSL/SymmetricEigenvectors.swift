@@ -19,11 +19,14 @@ enum SymmetricEigenvectors {
         let copy = DoubleMemory(matrix)
         let values = DoubleMemory(count: order)
         let vectors = DoubleMemory(count: matrix.count)
-        var copyView = unsafe gsl_matrix_view_array(copy.base, order, order)
-        var valueView = unsafe gsl_vector_view_array(values.base, order)
-        var vectorView = unsafe gsl_matrix_view_array(vectors.base, order, order)
-        let status = unsafe gsl_eigen_symmv(
-            &copyView.matrix, &valueView.vector, &vectorView.matrix, workspace)
+        // The library keeps the addresses only for the length of the call.
+        let status = withExtendedLifetime((copy, values, vectors)) {
+            var copyView = unsafe gsl_matrix_view_array(copy.base, order, order)
+            var valueView = unsafe gsl_vector_view_array(values.base, order)
+            var vectorView = unsafe gsl_matrix_view_array(vectors.base, order, order)
+            return unsafe gsl_eigen_symmv(
+                &copyView.matrix, &valueView.vector, &vectorView.matrix, workspace)
+        }
         try GSLError.check(status, "eigenvalues", [order, order])
         let found = values.values
         var smallest = 0

@@ -8,8 +8,8 @@ public struct TwoStageTransfer: Sendable {
     public let program: TwoStageProgram
     /// The moves, by column.
     public let moves: [TransferMove]
-    /// A scenario whose limits on moves alone nothing can meet, not even staying; nil where all can be
-    /// met.
+    /// A scenario whose limits on moves alone contradict each other or those of the scenarios before it,
+    /// which proves that no moves suit all; nil where there is none.
     public let contradiction: Int?
 
     /// - Parameters:
@@ -298,8 +298,14 @@ private struct TwoStageAssembly {
             guard isSame else { continue }
             program.sharedLower[row] = max(program.sharedLower[row], lower)
             program.sharedUpper[row] = min(program.sharedUpper[row], upper)
-            if program.sharedLower[row] > program.sharedUpper[row] {
-                contradiction = contradiction ?? index
+            let (low, high) = (program.sharedLower[row], program.sharedUpper[row])
+            if low > high {
+                // A difference that is rounding is none.
+                if low - high <= 1e-9 * max(1, abs(low), abs(high)) {
+                    program.sharedLower[row] = high
+                } else {
+                    contradiction = contradiction ?? index
+                }
             }
             return
         }

@@ -60,7 +60,7 @@ public struct PageServer: Sendable {
         services = ServerServices(
             desk: desk, shelf: RecordShelf(limit: ServerLimits.keptPlans),
             lane: PlanningLane(threads: threads, waiting: ServerLimits.waitingPlans), store: store,
-            jobs: try JobQueue(store: store, desk: desk, threads: max(1, threads - 1)),
+            jobs: JobQueue(store: store, desk: desk, threads: max(1, threads - 1)),
             metrics: ServerMetrics(), language: settings.language)
     }
 
@@ -113,6 +113,7 @@ public struct PageServer: Sendable {
         await group.triggerGracefulShutdown()
         registry.closeAll()
         try? await Task.sleep(for: ServerLimits.closing)
+        services.store.close()
     }
 
     private static var silentLogger: Logger {

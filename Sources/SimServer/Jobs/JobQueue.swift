@@ -6,7 +6,7 @@ internal import Synchronization
 /// Long computations, one at a time, on a thread of their own.
 ///
 /// Their results are kept in the store and outlive the server. What a server leaves unfinished is
-/// marked as interrupted when the next one starts.
+/// marked as interrupted when the store is opened again.
 final class JobQueue: Sendable {
     /// Does one job's work; another is given in tests.
     typealias Work =
@@ -37,8 +37,8 @@ final class JobQueue: Sendable {
     /// Results that could not be written to the store, at most.
     private static let unkeptLimit = 20
 
-    convenience init(store: ScenarioStore, desk: PlanningDesk, threads: Int) throws {
-        try self.init(store: store) { request, stop, tell in
+    convenience init(store: ScenarioStore, desk: PlanningDesk, threads: Int) {
+        self.init(store: store) { request, stop, tell in
             JobRun(
                 request: request, desk: desk, stop: stop, threads: threads,
                 deadline: ContinuousClock.now + .seconds(JobLimits.seconds)
@@ -46,10 +46,9 @@ final class JobQueue: Sendable {
         }
     }
 
-    init(store: ScenarioStore, work: @escaping Work) throws {
+    init(store: ScenarioStore, work: @escaping Work) {
         self.store = store
         self.work = work
-        try store.markInterrupted()
     }
 
     // MARK: - Asking

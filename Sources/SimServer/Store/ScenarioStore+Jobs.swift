@@ -91,19 +91,15 @@ extension ScenarioStore {
         }
     }
 
-    /// Jobs that a server which is no more was at. Only one server has the store at a time.
-    func markInterrupted() throws {
+    /// Ends the jobs that a server which is no more was at: only one has the store at a time.
+    static func markInterrupted(_ database: Database) throws {
         let message = Message(JobMessage.interrupted).asText
-        try write { database in
-            try database.execute(
-                sql: """
-                    UPDATE job SET status = ?, finished = ?, message_en = ?, message_zh = ?
-                    WHERE status IN ('waiting', 'running')
-                    """,
-                arguments: [
-                    JobStatus.interrupted.rawValue, Self.now, message.english, message.chinese,
-                ])
-        }
+        try database.execute(
+            sql: """
+                UPDATE job SET status = ?, finished = ?, message_en = ?, message_zh = ?
+                WHERE status IN ('waiting', 'running')
+                """,
+            arguments: [JobStatus.interrupted.rawValue, now, message.english, message.chinese])
     }
 
     private static let columns = """

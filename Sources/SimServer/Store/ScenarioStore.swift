@@ -41,6 +41,9 @@ final class ScenarioStore: Sendable {
         }
     }
 
+    /// Ends the use of the file, which leaves nothing beside it. What comes later fails.
+    func close() { try? database.close() }
+
     /// One saved scenario as the list shows it.
     struct Entry: Sendable, Hashable {
         public let scenario: SavedScenario

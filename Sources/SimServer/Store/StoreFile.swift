@@ -18,10 +18,14 @@ struct StoreFile {
     /// - Throws: ``StoreFailure`` with what to do.
     func open() throws -> DatabaseQueue {
         try prepare()
+        try checkJournalling()
         do {
             let database = try DatabaseQueue(path: path, configuration: configuration)
             try check(database)
+            tighten()
             try StoreSchema.migrator.migrate(database)
+            // Where not even this can be written, nothing can.
+            try database.write { try ScenarioStore.markInterrupted($0) }
             return database
         } catch let error as DatabaseError {
             throw failure(error)
@@ -58,8 +62,6 @@ struct StoreFile {
                 throw StoreFailure(
                     message: Message(StoreMessage.notAFile, verbatim: ["file": path]))
             }
-            // A file that others may read is tightened; where that fails, opening will say why.
-            if status.st_mode & 0o077 != 0 { _ = chmod(path, 0o600) }
             return
         }
         let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
@@ -69,6 +71,30 @@ struct StoreFile {
                 : cannotOpen(String(cString: strerror(errno)))
         }
         close(descriptor)
+    }
+
+    /// A store that others may read is closed to them, once it is known to be one of ours.
+    private func tighten() {
+        var status = stat()
+        if lstat(path, &status) == 0, status.st_mode & 0o077 != 0 { _ = chmod(path, 0o600) }
+    }
+
+    /// Refuses a file with a write-ahead log, which this version never makes: SQLite would move the
+    /// log's pages into the file in opening and closing it, before anything could be judged.
+    private func checkJournalling() throws(StoreFailure) {
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        // Where it cannot be read, opening says why.
+        guard descriptor >= 0 else { return }
+        defer { close(descriptor) }
+        var head = [UInt8](repeating: 0, count: 100)
+        guard read(descriptor, &head, head.count) == head.count,
+            head.starts(with: "SQLite format 3\0".utf8), head[18] > 1 || head[19] > 1
+        else { return }
+        let number = head[68..<72].reduce(0) { $0 << 8 | Int($1) }
+        throw StoreFailure(
+            message: Message(
+                number == StoreSchema.applicationNumber ? StoreMessage.newer : .foreign,
+                verbatim: ["file": path]))
     }
 
     private func makeFolder(_ folder: String) throws(StoreFailure) {
@@ -99,18 +125,20 @@ struct StoreFile {
             if tables > 0 {
                 let verdict = try String.fetchOne(database, sql: "PRAGMA quick_check(1)")
                 guard verdict == "ok" else { throw damaged(verdict ?? "quick_check") }
-                guard try !StoreSchema.migrator.hasBeenSuperseded(database) else {
+                let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+                guard version <= StoreSchema.version,
+                    try !StoreSchema.migrator.hasBeenSuperseded(database)
+                else {
                     throw StoreFailure(
                         message: Message(StoreMessage.newer, verbatim: ["file": path]))
                 }
             }
             // Takes the lock for the server's life, and finds out whether it may write.
-            try database.execute(
-                sql: """
-                    BEGIN EXCLUSIVE;
-                    PRAGMA application_id = \(StoreSchema.applicationNumber);
-                    COMMIT;
-                    """)
+            try database.inTransaction(.exclusive) {
+                try database.execute(
+                    sql: "PRAGMA application_id = \(StoreSchema.applicationNumber)")
+                return .commit
+            }
         }
     }
 

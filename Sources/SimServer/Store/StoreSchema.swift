@@ -5,6 +5,9 @@ enum StoreSchema {
     /// Stands in the file's head and tells our files from those of other programs: "GrAl".
     static let applicationNumber = 0x4772_416C
 
+    /// The `user_version` of our files. A later version may count up, to be refused by this one.
+    static let version = 0
+
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("scenarios-and-jobs") { database in

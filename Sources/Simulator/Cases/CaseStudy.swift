@@ -54,11 +54,11 @@ public struct CaseStudy: Sendable {
     private static func answer(
         _ row: TableRow, in table: DataTable, runs: inout CaseRuns
     ) -> Case {
-        let identifier = table.text("id", row) ?? ""
+        let identifier = table.requiredText("id", row)
         let year = table.integer("year", row) ?? 0
-        let unit = table.text("unit", row) ?? ""
-        let reported = table.number("value", row) ?? 0
-        let tolerance = table.number("tolerance", row) ?? 0
+        let unit = table.requiredText("unit", row)
+        let reported = table.requiredNumber("value", row)
+        let tolerance = table.requiredNumber("tolerance", row)
         var computed: Double?
         var run: Run?
         var obstacle: Message?
@@ -75,7 +75,7 @@ public struct CaseStudy: Sendable {
             ? obstacle?.asText ?? Text(verbatim: "")
             : Text(verbatim: table.text("reason", row) ?? "")
         return Case(
-            identifier: identifier, quantity: table.text("quantity", row) ?? "",
+            identifier: identifier, quantity: table.requiredText("quantity", row),
             province: table.text("province", row) ?? "CN", year: year, unit: unit,
             reported: reported, computed: computed, tolerance: tolerance,
             verdict: Validation.verdict(

@@ -32,10 +32,10 @@ public struct TransferReplay: Sendable {
         let table = data[.transfersHistory]
         var transfers: [Transfer] = []
         for row in table.rows {
-            let identifier = table.text("transfer", row) ?? ""
-            let origin = table.text("from_province", row) ?? ""
+            let identifier = table.requiredText("transfer", row)
+            let origin = table.requiredText("from_province", row)
             let destination = table.text("to_province", row)
-            let capacity = table.number("capacity", row) ?? 0
+            let capacity = table.requiredNumber("capacity", row)
             let answer: Answer
             do {
                 answer = .tested(

@@ -64,6 +64,12 @@ public struct DataTable: Sendable {
         return value
     }
 
+    /// The text in a column that the schema lets no row leave empty.
+    func requiredText(_ column: String, _ row: TableRow) -> String { text(column, row) ?? "" }
+
+    /// The number in a column that the schema lets no row leave empty.
+    func requiredNumber(_ column: String, _ row: TableRow) -> Double { number(column, row) ?? 0 }
+
     /// The whole number in a column of a row, such as a year.
     public func integer(_ column: String, _ row: TableRow) -> Int? {
         number(column, row).flatMap { Int(exactly: $0) }

@@ -55,13 +55,6 @@ public struct Purchases: Sendable, Equatable {
         options = GreenOption.allCases.map { _ in nothing }
         certificates = nothing
     }
-
-    /// All options together, TWh.
-    public func optionTotal(_ province: Int, _ year: Int) -> Double {
-        var total = 0.0
-        for option in options { total += option[province, year] }
-        return total
-    }
 }
 
 /// Everything that is decided in a run, whether by rule or by the optimiser.

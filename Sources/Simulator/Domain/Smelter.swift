@@ -49,7 +49,6 @@ public struct PlannedTransfer: Sendable, Hashable {
     public let location: Location
 
     public var openedCapacity: Double { capacity / ratio }
-    public var gridShare: Double { 1 - captiveCoalShare - captiveRenewableShare }
 }
 
 /// A province with smelters or hosting.

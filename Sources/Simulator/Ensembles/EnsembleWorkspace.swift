@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Glibc
 
 /// Where an ensemble's draws lie while it runs, and where its tables go.
@@ -58,7 +57,7 @@ public struct EnsembleWorkspace: Sendable {
         tell: @escaping @Sendable (EnsembleProgress) -> Void,
         show: (EnsembleResult) throws -> Void
     ) throws -> Outcome {
-        let folder = FileManager.default.temporaryDirectory.path
+        let folder = FileLayer.temporaryFolder
         let store = DrawStore(
             columns: study.columns,
             values: try LongFile.temporary(inFolderAt: folder, files: files),

@@ -8,20 +8,15 @@ enum AtomicExchange {
             Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
         ) -> Int32
 
-    private static let function: Function? = {
-        guard let program = dlopen(nil, RTLD_NOW), let symbol = dlsym(program, "renameat2") else {
-            return nil
-        }
-        return unsafeBitCast(symbol, to: Function.self)
-    }()
+    private static let function: Function? = dlopen(nil, RTLD_NOW).flatMap { program in
+        dlsym(program, "renameat2").map { unsafeBitCast($0, to: Function.self) }
+    }
 
     private static let exchangeFlag: UInt32 = 2
 
     static func exchange(_ name: String, _ other: String, in folder: Int32) -> Int {
-        guard let function else {
-            errno = ENOSYS
-            return -1
-        }
-        return Int(function(folder, name, folder, other, exchangeFlag))
+        let function = function
+        errno = ENOSYS
+        return Int(function?(folder, name, folder, other, exchangeFlag) ?? -1)
     }
 }

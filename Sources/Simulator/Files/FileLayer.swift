@@ -65,6 +65,13 @@ public struct FileLayer: Sendable {
         }
     }
 
+    /// Where files go that nobody is to find again: `TMPDIR`, else `/tmp`.
+    static var temporaryFolder: String {
+        guard let value = getenv("TMPDIR") else { return "/tmp" }
+        let named = String(cString: value)
+        return named.isEmpty ? "/tmp" : named
+    }
+
     // MARK: Folders
 
     func openFolder(at path: String) throws(FileFailure) -> OpenFolder {

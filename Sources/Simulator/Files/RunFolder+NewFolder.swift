@@ -7,8 +7,12 @@ extension RunFolder {
     public static func createNew(
         at path: String, _ contents: [(name: String, bytes: [UInt8])], files: FileLayer
     ) throws {
-        guard try files.kind(at: path) == .missing else { throw FileLayer.exists(path) }
-        let folder = try prepare(at: path, files: files)
+        guard try files.kind(at: path) == .missing else {
+            removeFreeLock(of: path, files: files)
+            throw FileLayer.exists(path)
+        }
+        // There is no manifest to tell later that a half-written folder is ours: its names do.
+        let folder = try prepare(at: path, files: files, known: Set(contents.map(\.name)))
         do {
             // Again under the lock: another process may have been quicker.
             guard try files.status(of: folder.name, in: folder.parent).kind == .missing else {
@@ -26,6 +30,20 @@ extension RunFolder {
         } catch {
             throw folder.notSynchronised(error)
         }
+    }
+}
+
+extension RunFolder {
+    /// Removes the lock file of one who was killed after the folder had its name, since nobody will
+    /// write to that name again. What cannot be removed stays.
+    private static func removeFreeLock(of path: String, files: FileLayer) {
+        guard let split = SplitPath(path), let parent = try? files.openFolder(at: split.folder),
+            case let name = lockName(for: split.name),
+            let kind = try? files.status(of: name, in: parent).kind, kind == .regularFile,
+            let lock = try? FileLock.take(
+                named: name, in: parent, protecting: path, files: files)
+        else { return }
+        lock.release()
     }
 }
 

@@ -18,32 +18,42 @@ public struct RunFolder: Sendable {
     let name: String
     let files: FileLayer
     let lock: FileLock
+    /// Names of the staging folder that are ours although no list in it says so.
+    private let known: Set<String>
 
     var stagingName: String { Self.stagingName(for: name) }
     private var oldName: String { Self.oldName(for: name) }
 
     private static func stagingName(for name: String) -> String { ".\(name).greenalu-staging" }
     private static func oldName(for name: String) -> String { ".\(name).greenalu-old" }
-    private static func lockName(for name: String) -> String { ".\(name).greenalu-lock" }
+    static func lockName(for name: String) -> String { ".\(name).greenalu-lock" }
 
     // MARK: Before the work
 
     /// Checks that the target can be written and is ours to replace, takes its lock, and makes
     /// the staging folder.
     public static func prepare(at path: String, files: FileLayer) throws -> RunFolder {
+        try prepare(at: path, files: files, known: [])
+    }
+
+    /// The same for a folder that will have no manifest.
+    static func prepare(
+        at path: String, files: FileLayer, known: Set<String>
+    ) throws -> RunFolder {
         let (split, parent) = try examine(path, files: files)
         return try files.pass {
-            Result { try begin(split, at: path, in: parent, files: files) }
+            Result { try begin(split, at: path, in: parent, files: files, known: known) }
         }.get()
     }
 
     private static func begin(
-        _ split: SplitPath, at path: String, in parent: OpenFolder, files: FileLayer
+        _ split: SplitPath, at path: String, in parent: OpenFolder, files: FileLayer,
+        known: Set<String>
     ) throws -> RunFolder {
         let lock = try FileLock.take(
             named: lockName(for: split.name), in: parent, protecting: path, files: files)
         let folder = RunFolder(
-            path: path, parent: parent, name: split.name, files: files, lock: lock)
+            path: path, parent: parent, name: split.name, files: files, lock: lock, known: known)
         lock.note { folder.takeBack() }
         do {
             try folder.restoreOldRun()
@@ -286,7 +296,10 @@ public struct RunFolder: Sendable {
             do {
                 try files.rename(stagingName, to: name, in: parent)
             } catch {
-                try files.rename(oldName, to: name, in: parent)
+                // Tried twice; what fails then the next run puts back.
+                if (try? files.rename(oldName, to: name, in: parent)) == nil {
+                    try files.rename(oldName, to: name, in: parent)
+                }
                 throw error
             }
         }
@@ -316,7 +329,7 @@ public struct RunFolder: Sendable {
     /// Removes a folder of ours beside the target, if it is there: only files we wrote, and the
     /// folder only when nothing else is left in it.
     private func remove(_ folderName: String) throws(FileFailure) {
-        switch try RunFolderContent(of: folderName, in: parent, files: files) {
+        switch try RunFolderContent(of: folderName, in: parent, files: files, known: known) {
         case .absent: return
         case .empty: break
         case .ours(let names):

@@ -16,23 +16,27 @@ enum RunFolderContent: Sendable {
     static let journalName = ".greenalu-journal"
 
     /// Looks into a name of a folder.
-    init(of name: String, in parent: OpenFolder, files: FileLayer) throws(FileFailure) {
+    /// - Parameter known: names that are ours although no list in the folder says so.
+    init(
+        of name: String, in parent: OpenFolder, files: FileLayer, known: Set<String> = []
+    ) throws(FileFailure) {
         switch try files.status(of: name, in: parent).kind {
         case .missing: self = .absent
         case .symbolicLink: self = .link
         case .regularFile, .other: self = .notFolder
         case .folder:
-            self = try Self.content(of: files.openFolder(named: name, in: parent), files: files)
+            self = try Self.content(
+                of: files.openFolder(named: name, in: parent), files: files, known: known)
         }
     }
 
-    private static func content(of folder: OpenFolder, files: FileLayer) throws(FileFailure)
-        -> RunFolderContent
-    {
+    private static func content(
+        of folder: OpenFolder, files: FileLayer, known: Set<String>
+    ) throws(FileFailure) -> RunFolderContent {
         let present = try files.names(in: folder)
         if present.isEmpty { return .empty }
         var lists: [String] = []
-        var known: Set<String> = []
+        var known = known
         if present.contains(journalName) {
             let bytes = try read(journalName, in: folder, files: files)
             let text = String(decoding: bytes ?? [], as: UTF8.self)

@@ -145,6 +145,7 @@ private struct CurvatureBuilder {
         if curvature != 0 { ofOne.append((variable, curvature)) }
     }
 
+    /// Members ascend, and a variable is in one sum at most.
     mutating func add(ofSum members: [Int], _ curvature: Double) {
         if curvature != 0 { ofSums.append((members, curvature)) }
     }
@@ -155,8 +156,7 @@ private struct CurvatureBuilder {
         for (index, sum) in ofSums.enumerated() {
             var before = -1
             for member in sum.members {
-                // A variable of two sums, or one out of order, takes the long way.
-                guard sumOf[member] < 0, member > before else { return unsorted(count) }
+                precondition(sumOf[member] < 0 && member > before)
                 before = member
                 sumOf[member] = index
                 diagonal[member] = sum.curvature
@@ -191,22 +191,5 @@ private struct CurvatureBuilder {
         return SparseMatrix(
             rowCount: count, columnCount: count, columnStarts: starts, rowIndices: rows,
             values: values)
-    }
-
-    private func unsorted(_ count: Int) -> SparseMatrix {
-        var triplets: [SparseMatrix.Triplet] = []
-        for (members, curvature) in ofSums {
-            for first in members {
-                for second in members {
-                    triplets.append(
-                        SparseMatrix.Triplet(row: first, column: second, value: curvature))
-                }
-            }
-        }
-        for (variable, curvature) in ofOne {
-            triplets.append(
-                SparseMatrix.Triplet(row: variable, column: variable, value: curvature))
-        }
-        return SparseMatrix(rowCount: count, columnCount: count, triplets: triplets)
     }
 }

@@ -71,6 +71,54 @@ struct TwoStageTests {
             abs(found.upperBound - general.objective) <= 1e-7 * max(1, abs(general.objective)))
     }
 
+    /// The first row that holds moves only and can be met by staying: what a region can host.
+    private static func rowOfMoves(_ program: TransferProgram) -> Int? {
+        let others = Set(program.restTerms.rowIndices)
+        return (0..<program.rowCount).first {
+            !others.contains($0) && program.rowLower[$0] == -.infinity
+                && program.rowUpper[$0] > 0
+        }
+    }
+
+    @Test("A row that allows nothing closes its moves, and the optimum is that without them")
+    func closingRow() throws {
+        var programs = Self.programs(2)
+        let open = try Self.form(programs)
+        let row = try #require(Self.rowOfMoves(programs[0]))
+        programs[1].rowUpper[row] = 0
+        let closed = try Self.form(programs)
+        #expect(closed.moves.count < open.moves.count)
+        let form = try closed.program.extensiveForm(weights: closed.program.probabilities)
+        let general = try InteriorPointSolver().solve(form.program)
+        let found = try certified(closed.program, .expected)
+        #expect(
+            abs(found.upperBound - general.objective) <= 1e-7 * max(1, abs(general.objective)))
+        let free = try certified(open.program, .expected)
+        #expect(found.upperBound >= free.lowerBound)
+    }
+
+    @Test("Limits on moves that contradict those of another scenario are a contradiction")
+    func contradictingRows() throws {
+        var programs = Self.programs(3)
+        let row = try #require(Self.rowOfMoves(programs[0]))
+        (programs[0].rowLower[row], programs[0].rowUpper[row]) = (2, 3)
+        #expect(try Self.form(programs).contradiction == 1)
+        for index in programs.indices { programs[index].rowUpper[row] = 2 - 1e-12 }
+        programs[0].rowUpper[row] = 2
+        #expect(try Self.form(programs).contradiction == nil)
+    }
+
+    @Test("Scenarios of different sizes are refused")
+    func differentSizes() {
+        var options = RelocationInstance.Options()
+        options.provinces = 5
+        options.smelters = 12
+        let other = RelocationInstance(options).program()
+        #expect(throws: QuadraticProgramError.self) {
+            try Self.form([Self.programs(1)[0], other])
+        }
+    }
+
     @Test("Every risk is certified by weights and multipliers", arguments: risks)
     func gaps(_ risk: RiskMeasure) throws {
         for differs in [false, true] {

@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import SimCLI
+
 /// A temporary folder with tables, inputs and the folder that commands write to.
 struct FaultWorkspace {
     struct Fault: Error, CustomStringConvertible {

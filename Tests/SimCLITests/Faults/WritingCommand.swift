@@ -1,3 +1,5 @@
+import Testing
+
 /// A command that writes, as the fault loops run it.
 ///
 /// In its words `OUT` stands for the folder that is watched, `IN` for one with inputs, `DATA` for the
@@ -34,7 +36,7 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
     ].map { $0.split(separator: " ").map(String.init) }
 
     private static let small = "no-moves --data DATA --draws 2 --threads 1"
-    private static let other = "--set carbon.price=150"
+    private static let other = "--set horizon.last_year=2026"
 
     static let all: [WritingCommand] = plans + studies + ensembles + presentations + records
 
@@ -80,10 +82,11 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
         ),
         WritingCommand(
             "seek --out",
-            "seek no-moves --target cost=700 --vary carbon.price=0:400 --without-plan --threads 1 --data DATA --out OUT/result",
+            "seek no-moves --target shortfall[2027]=0 --vary carbon_price --threads 1 --data DATA --out OUT/result",
             earlier: "run no-moves --data DATA --out OUT/result"),
         WritingCommand(
-            "alternatives --out", "alternatives --threads 1 --data DATA --out OUT/result",
+            "alternatives --out",
+            "alternatives --threads 1 --set horizon.last_year=2025 --data DATA --out OUT/result",
             earlier: "run no-moves --data DATA --out OUT/result"),
         WritingCommand(
             "pareto --out", "pareto --points 2 --threads 1 --data DATA --out OUT/result",
@@ -118,7 +121,7 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
             "export --out", "export IN/run --format datapackage --data DATA --out OUT/result",
             earlier: "export no-moves --data DATA --out OUT/result"),
         WritingCommand(
-            "plot --out", "plot no-moves --figure power --data DATA --out OUT/figure.svg",
+            "plot --out", "plot no-moves --figure shares --data DATA --out OUT/figure.svg",
             earlier: "plot no-moves --figure cost --data DATA --out OUT/figure.svg"),
         WritingCommand(
             "report --out", "report IN/run --data DATA --out OUT/report.html",
@@ -129,6 +132,7 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
         WritingCommand(
             "scenario new <file>", "scenario new OUT/mine.yaml --from no-moves --data DATA",
             earlier: nil),
+        WritingCommand("scenario new --all", "scenario new --all OUT/mine", earlier: nil),
         WritingCommand(
             "record --folder", "record no-moves --name mine --folder OUT/references --data DATA",
             earlier: "record dry-yunnan --name mine --folder OUT/references --data DATA"),

@@ -62,7 +62,7 @@ internal import Testing
             APIRoutes(
                 ServerServices(
                     desk: desk, shelf: RecordShelf(), lane: PlanningLane(threads: 1, waiting: 1),
-                    store: store, jobs: try JobQueue(store: store, desk: desk, threads: 1),
+                    store: store, jobs: JobQueue(store: store, desk: desk, threads: 1),
                     metrics: ServerMetrics(), language: .english)
             ).all
     }

@@ -45,7 +45,7 @@ internal import Testing
 
     private func queue(_ store: ScenarioStore? = nil) throws -> JobQueue {
         let workshop = workshop
-        return try JobQueue(store: try store ?? ScenarioStore(path: nil)) { request, stop, tell in
+        return JobQueue(store: try store ?? ScenarioStore(path: nil)) { request, stop, tell in
             workshop.work(request, stop, tell)
         }
     }

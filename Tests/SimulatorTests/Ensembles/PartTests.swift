@@ -78,6 +78,7 @@ struct PartTests {
             ("\"count\":3", "\"count\":0"), ("\"count\":3", "\"count\":1"),
             ("\"index\":2", "\"index\":9"), ("\"draws\":7", "\"draws\":0"),
             ("\"lastYear\":2", "\"lastYear\":1"), ("\"lastYear\":2", "\"lastYear\":9"),
+            ("\"bindingQuotas\":[[0,1]", "\"bindingQuotas\":[[0,9]"),
         ]
         for (old, new) in changes {
             var bytes = whole
@@ -91,6 +92,29 @@ struct PartTests {
                 "parts/\(Self.second)", body + Array(FileDigest.sha256(body).utf8))
             #expect(try refusals() == ["ensemble.partDamaged \(Self.second)"], "\(new)")
         }
+    }
+
+    @Test(
+        "A part with a move of no smelter, draw or year is refused, even with the digest put right",
+        arguments: [
+            [0, -1, 0, 1, 0.5], [0, 100_000, 0, 1, 0.5], [0, 0, 99, 1, 0.5], [0, 0, 0, 99, 0.5],
+            [0, 0.5, 0, 1, 0.5], [0, .nan, 0, 1, 0.5], [99, 0, 0, 1, 0.5], [0, 0, 0, 1, .infinity],
+        ])
+    func impossibleMove(numbers: [Double]) throws {
+        // No draw of this study has moves: behind the numbers stand their count and the digest.
+        let whole = try folder.bytes("parts/\(Self.second)")
+        func part(_ move: [Double]) -> [UInt8] {
+            var body = Array(whole.dropLast(72))
+            for number in move {
+                body += (0..<8).map { UInt8(truncatingIfNeeded: number.bitPattern >> ($0 * 8)) }
+            }
+            body += [1, 0, 0, 0, 0, 0, 0, 0]
+            return body + Array(FileDigest.sha256(body).utf8)
+        }
+        try folder.write("parts/\(Self.second)", part(numbers))
+        #expect(try refusals() == ["ensemble.partDamaged \(Self.second)"])
+        try folder.write("parts/\(Self.second)", part([0, 0, 0, 1, 0.5]))
+        try SmallEnsemble.merge(folder.path("parts"), to: folder.path("whole"))
     }
 
     @Test("A part under another's name is refused")

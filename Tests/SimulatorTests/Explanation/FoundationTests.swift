@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -47,6 +48,37 @@ struct FoundationTests {
         }
         let moved = analysis.foundations.first { $0.quantity == .movedChosen }
         if let moved, moved.value > 0 { #expect(moved.share(of: .decided) == 1) }
+    }
+
+    @Test("Document and table say the shares and the largest influences")
+    func written() throws {
+        let analysis = try FoundationAnalysis(try projection("policies-as-issued"))
+        let text = analysis.document(scenario: "p", top: 2, language: .english).rendered
+        let document = try #require(
+            try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        let figures = try #require(document["figures"] as? [[String: Any]])
+        #expect(figures.count == analysis.foundations.count)
+        for (said, foundation) in zip(figures, analysis.foundations) {
+            let shares = try #require(said["shares"] as? [String: Double])
+            for (kind, share) in foundation.shares {
+                #expect(agree(shares[kind.identifier] ?? .nan, share, relative: 1e-11))
+            }
+            let inputs = try #require(said["inputs"] as? [[String: Any]])
+            #expect(
+                inputs.map { $0["key"] as? String }
+                    == foundation.influences.prefix(2).map(\.key))
+        }
+        let rows = analysis.csv.text.split(separator: "\n").dropFirst()
+        #expect(rows.count == analysis.foundations.reduce(0) { $0 + $1.shares.count })
+    }
+
+    @Test("The document of a number names its switches and where they are set")
+    func switches() throws {
+        let record = try record("carbon-price-300", ["planning.quota_follows=stricter"])
+        let explanation = try explanation(record, "shortfall[2027]")
+        let text = explanation.document(scenario: "s", language: .english).rendered
+        #expect(text.contains("\"key\": \"planning.quota_follows\""))
+        #expect(text.contains("\"origin\": \"set\""))
     }
 
     @Test("The price of certificates: shares by hand")

@@ -76,6 +76,35 @@ struct RecomputationTests {
         try check(Outcome.withoutPlan(Repository.baseline(name)))
     }
 
+    @Test("And where newcomers carry the larger of two quotas")
+    func stricter() throws {
+        try check(
+            Repository.plan("carbon-price-300", ["planning.quota_follows=stricter"]).outcome)
+    }
+
+    @Test("What is added up or compared is in one unit")
+    func units() throws {
+        let outcome = Outcome.withoutPlan(try Repository.baseline("policies-as-issued"))
+        var builder = ExplanationBuilder(outcome: outcome, data: try Repository.data())
+        _ = Self.nodes(ResultTable(outcome), &builder)
+        let graph = builder.graph
+        let names = ExplanationNames(outcome)
+        var wrong: Set<String> = []
+        for node in graph.nodes {
+            guard case .sum(let terms)? = node.formula else { continue }
+            let unit = names.unit(node.label)
+            for case .operand(let place) in terms {
+                let operand = graph.nodes[node.operands[place]].label
+                if names.unit(operand) != unit {
+                    wrong.insert(
+                        "\(names.name(operand).english) in \(names.unit(operand)), in "
+                            + "\(names.name(node.label).english) in \(unit)")
+                }
+            }
+        }
+        #expect(wrong.sorted() == [])
+    }
+
     @Test("Every variable has a tree, and nothing has a tree that is no number of the run")
     func everyVariable() throws {
         let outcome = Outcome.withoutPlan(try Repository.baseline("policies-as-issued"))

@@ -13,6 +13,28 @@ struct ModelExportTests {
         return (problem, text)
     }
 
+    @Test("No two limits or variables share a name, with everything given way")
+    func relaxedNames() throws {
+        var scope = RelocationProblem.Scope()
+        scope.relaxed = Set(RepairMeans.allCases)
+        let options = [
+            "planning.emission_cap.2027=430", "planning.capital_budget=9000",
+            "planning.national_clean_share.2027=30", "planning.mode=hard",
+        ]
+        let problem = try RelocationProblem(
+            Repository.baseline("policies-as-issued", options), scope: scope)
+        let names = ModelNames(inputs: problem.inputs)
+        let variables = problem.variables.map { names.name(of: $0) }
+        let limits = problem.limits.map { names.name(of: $0) }
+        for list in [variables, limits] {
+            #expect(Set(list).count == list.count)
+            #expect(list.allSatisfy { !$0.contains(" ") && $0.utf8.allSatisfy { $0 < 128 } })
+        }
+        for kind in ["hosting_", "pace_total", "capital_budget", "certificates_"] {
+            #expect(variables.contains { $0.hasPrefix("relax_\(kind)") }, "\(kind)")
+        }
+    }
+
     @Test(
         "The file holds the problem to the last bit, under names that say what they are",
         arguments: [

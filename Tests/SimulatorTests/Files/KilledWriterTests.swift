@@ -14,6 +14,7 @@ struct KilledWriterTests {
         case newFile = "a file where none stands"
         case oldFile = "a file over an older one"
         case firstFile = "a file that must be the first"
+        case newFolder = "a folder that is nobody's run"
         case ensemble = "an ensemble over an older run"
         case ensembleAgain = "an ensemble over draws of one that was killed"
         case part = "a part of an ensemble"
@@ -30,7 +31,7 @@ struct KilledWriterTests {
         func prepare(in folder: String) throws {
             let files = FileLayer()
             switch self {
-            case .newRun, .newFile, .firstFile, .part: break
+            case .newRun, .newFile, .firstFile, .newFolder, .part: break
             case .oldRun, .ensemble:
                 try RunFolder.prepare(at: "\(folder)/target", files: files).commit(Self.old)
             case .oldFile:
@@ -55,6 +56,9 @@ struct KilledWriterTests {
                 try files.replaceFile(at: target, with: Array("new".utf8))
             case .firstFile:
                 try files.createNewFile(at: target, with: Array("new".utf8))
+            case .newFolder:
+                // Without the manifest by which it would be known again.
+                try RunFolder.createNew(at: target, Self.new.dropLast(), files: files)
             case .ensemble:
                 try SmallEnsemble.run(
                     Self.study(), to: target, keepsDraws: false, files: files)
@@ -111,7 +115,8 @@ struct KilledWriterTests {
             try work.prepare(in: folder.path)
             #expect(try tree(folder.path) == old)
             await #expect(processExitsWith: .signal(SIGKILL)) {
-                [name = work.rawValue, path = folder.path, call] in
+                [name = work.rawValue as String, path = folder.path as String, call = call as Int]
+                in
                 let work = try #require(Work(rawValue: name))
                 let faults = FaultInjector(beforeAnyOf: FileOperation.changing, call: call) {
                     kill(getpid(), SIGKILL)
@@ -127,7 +132,8 @@ struct KilledWriterTests {
                 try work.carryOut(in: folder.path, FileLayer())
             } catch let failure as FileFailure {
                 // What must be the first is refused where it stands already.
-                #expect(work == .firstFile && left == new, "\(failure)")
+                let mustBeFirst = work == .firstFile || work == .newFolder
+                #expect(mustBeFirst && left == new, "\(failure)")
             }
             let after = try tree(folder.path)
             #expect(after == new, "call \(call): \(Set(after.keys).symmetricDifference(new.keys))")

@@ -41,6 +41,18 @@ struct LayeredValuesTests {
         #expect(first.beneath?.origin.file == "parameters.csv")
     }
 
+    @Test("What a layer changes of a smelter shows what the table says of it")
+    func changedItem() throws {
+        let layered = try layered([
+            "main.yaml": "smelters: {change: {weiqiao: {capacity: 5}}}"
+        ])
+        let changed = try #require(
+            layered.values.first { $0.address.item == "weiqiao" && $0.value == .number(5) })
+        #expect(changed.origin == .scenario(file: "main.yaml", line: 2))
+        #expect(changed.beneath?.origin.file == "smelters.csv")
+        #expect(changed.beneath?.value != .number(5))
+    }
+
     @Test("A value said again above still shows what it first replaced")
     func saidAgain() throws {
         let layered = try layered(

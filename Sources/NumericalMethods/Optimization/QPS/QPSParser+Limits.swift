@@ -64,6 +64,14 @@ extension QPSParser {
     /// What a row's right hand side and range allow.
     func allowed(inRow row: Int) -> (lower: Double, upper: Double) {
         let value = limits.rightHandSides[row]
+        // A range without end sets no other limit; from an infinite side its end would be no number.
+        if let range = limits.ranges[row], range.isInfinite {
+            switch rows.kinds[row] {
+            case .atMost: return (-.infinity, value)
+            case .atLeast: return (value, .infinity)
+            default: return range < 0 ? (-.infinity, value) : (value, .infinity)
+            }
+        }
         guard let range = limits.ranges[row] else {
             switch rows.kinds[row] {
             case .atMost: return (-.infinity, value)

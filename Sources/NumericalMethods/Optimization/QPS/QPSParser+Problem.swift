@@ -144,8 +144,10 @@ extension QPSParser {
         }
         for (place, value, line) in quadratic.entries {
             let mirrored = QPSQuadratic.Place(row: place.column, column: place.row)
+            // Halves that differ in rounding only become one, the lower: a program is symmetric.
+            let kept = place.row < place.column ? values[mirrored] ?? value : value
             triplets.append(
-                .init(row: place.row, column: place.column, value: sign * value))
+                .init(row: place.row, column: place.column, value: sign * kept))
             if place == mirrored { continue }
             if !quadratic.bothTriangles {
                 triplets.append(

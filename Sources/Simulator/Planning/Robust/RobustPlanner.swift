@@ -174,9 +174,10 @@ public struct RobustPlanner: Sendable {
         let known = readings.map { $0.known?.status ?? .notConverged }
         let failed = known.indices.filter { known[$0] == .infeasible }
         var status = PlanStatus.notConverged
-        if !failed.isEmpty {
+        // Limits on moves that contradict each other are proof enough.
+        if !failed.isEmpty || problem.form.contradiction != nil {
             status = .infeasible
-        } else if problem.form.contradiction == nil, try Self.isProvedInfeasible(problem.program) {
+        } else if try Self.isProvedInfeasible(problem.program) {
             status = .infeasible
         }
         let total = problem.program.probabilities

@@ -140,6 +140,15 @@ struct RobustPlanTests {
             ])
     }
 
+    @Test("Nor for a scenario that is planned year by year")
+    func yearByYear() throws {
+        let base = try Repository.baseline("policies-as-issued", ["planning.foresight=myopic"])
+        let error = #expect(throws: InputRejected.self) {
+            try RobustPlanner(risk: .expected).plan(base: base, futures: [base])
+        }
+        #expect(error?.findings.map(\.message.identifier) == ["robust.yearByYear"])
+    }
+
     @Test("Risk measures are read as they are written")
     func reading() {
         for risk in Self.risks { #expect(PlanningRisk(risk.name) == risk) }
