@@ -17,6 +17,8 @@ enum ExitStatus: Int32, Error {
     case defect = 70
     /// Input or output failed.
     case inputOutput = 74
+    /// Stopped by SIGHUP: the terminal has gone.
+    case hungUp = 129
     /// Stopped by SIGINT, as shells count it.
     case interrupted = 130
     /// Stopped by SIGTERM.

@@ -27,7 +27,8 @@ struct Greenalu: ParsableCommand {
     var lang: Language?
 
     static func main() {
-        OutputStreams.ignoreSignalsOfWriting()
+        OutputStreams.prepare()
+        Interruption.begin()
         exit(withError: ExitCode(carryOut().rawValue))
     }
 

@@ -34,9 +34,11 @@ struct CaseProgram: Sendable {
     /// - Parameters:
     ///   - device: a path that takes standard output in place of what is captured.
     ///   - variables: of the environment, over those of the tests.
+    ///   - disturb: called with the number of the process once it has been started.
     func run(
         _ arguments: [String], in folder: String, standardOutput device: String? = nil,
-        locale: String = "C", variables: [String: String] = [:]
+        locale: String = "C", variables: [String: String] = [:],
+        disturb: (@Sendable (Int32) async -> Void)? = nil
     ) async throws -> Ending {
         let printed = "\(folder).output"
         guard FileManager.default.createFile(atPath: printed, contents: nil),
@@ -63,6 +65,7 @@ struct CaseProgram: Sendable {
         }
         process.standardError = output
         try process.run()
+        await disturb?(process.processIdentifier)
         let isTooLate = await Self.waitForEnd(of: process)
         try output.close()
         let bytes = FileManager.default.contents(atPath: printed) ?? Data()

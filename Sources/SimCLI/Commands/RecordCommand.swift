@@ -34,6 +34,7 @@ struct RecordCommand: ParsableCommand {
     func run() throws {
         let session = try Session(dataFolder: dataFolder, format: .table, messages: messages)
         let path = "\(referenceOptions.folder)/\(name)"
+        try checkOutput(path, session.files)
         let kept = try Reference.tolerances(at: path, files: session.files)
         let record = try session.record(of: runArgument.run)
         let files = Reference.files(
@@ -52,6 +53,15 @@ struct RecordCommand: ParsableCommand {
                     "path": path, "count": "\(record.results.rows.count)",
                     "scenario": record.scenario.identifier, "name": name,
                 ]))
+    }
+
+    /// Refuses before the work what could not be written after it.
+    private func checkOutput(_ path: String, _ files: FileLayer) throws {
+        if try files.kind(at: referenceOptions.folder) == .missing {
+            try files.checkReplaceable(at: referenceOptions.folder)
+        } else {
+            try RunFolder.check(path, files: files)
+        }
     }
 
     /// Writes the reference, and the folder of all references where there is none; where that

@@ -14,7 +14,7 @@ struct CommandSurroundings: Sendable {
 
     /// The words of the command line, without the program's name.
     var words = Array(CommandLine.arguments.dropFirst())
-    var files = FileLayer()
+    var files = FileLayer(pending: Interruption.pending)
     /// Writes a text; the error number, 0 where all was written.
     var write: @Sendable (String, Stream) -> Int32 = { OutputStreams.put($0, to: $1) }
     /// Whether SIGINT and SIGTERM are the command's to answer.

@@ -3,11 +3,19 @@ internal import Simulator
 
 /// Standard output for data, standard error for messages.
 enum OutputStreams {
-    /// A reader that closes the pipe (`| head`) ends the output quietly, and a file that grows to
-    /// the limit of its owner is a failed write to be reported, not the end of the program.
-    static func ignoreSignalsOfWriting() {
+    /// To be called before anything is opened.
+    static func prepare() {
+        // A reader that closes the pipe (`| head`) ends the output quietly.
         signal(SIGPIPE, SIG_IGN)
+        // A limit on the size of files is a failed write, not the end of the process.
         signal(SIGXFSZ, SIG_IGN)
+        // What was closed (`>&-`) would be the number of the next file to be opened, and messages
+        // would be written into it.
+        for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
+        where fcntl(descriptor, F_GETFD) < 0 && errno == EBADF {
+            // The lowest number that is free, which is this one.
+            _ = open("/dev/null", O_RDWR)
+        }
     }
 
     /// Data on standard output. A reader that has gone is no failure; a full disk is.

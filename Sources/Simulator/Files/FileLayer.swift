@@ -7,9 +7,12 @@ import Glibc
 /// under its name, or not there at all.
 public struct FileLayer: Sendable {
     private let faults: FaultInjector?
+    let pending: PendingOutputs?
 
-    public init(faults: FaultInjector? = nil) {
+    /// - Parameter pending: where outputs under way are noted, so that they can be taken back.
+    public init(faults: FaultInjector? = nil, pending: PendingOutputs? = nil) {
         self.faults = faults
+        self.pending = pending
     }
 
     /// Makes a system call that returns a negative number on failure. Interrupted calls are
@@ -22,12 +25,22 @@ public struct FileLayer: Sendable {
             throw FileFailure(operation, path: path, errno: number)
         }
         while true {
-            let result = body()
+            let (result, number) = gated(operation, body)
             if result >= 0 { return result }
-            let number = errno
             if number == EINTR { continue }
             throw FileFailure(operation, path: path, errno: number)
         }
+    }
+
+    /// Makes a call, at the gate of the pending outputs where it changes a name.
+    /// - Returns: its result and error number.
+    private func gated(_ operation: FileOperation, _ body: () -> Int) -> (Int, Int32) {
+        func made() -> (Int, Int32) {
+            let result = body()
+            return (result, result < 0 ? errno : 0)
+        }
+        guard let pending, FileOperation.naming.contains(operation) else { return made() }
+        return pending.pass(made)
     }
 
     /// A call that is tried once more where it fails, for one whose failure would leave something

@@ -9,6 +9,8 @@ final class FileLock: Sendable {
     private let folder: OpenFolder
     private let files: FileLayer
     private let state = Mutex(true)
+    /// The number under which what the lock protects is noted as pending.
+    private let noted = Mutex<UInt64?>(nil)
 
     private init(_ descriptor: Descriptor, name: String, folder: OpenFolder, files: FileLayer) {
         self.descriptor = descriptor
@@ -25,13 +27,23 @@ final class FileLock: Sendable {
     /// unnoticed: `take` compares what it locked with what stands under the name. Once only, since
     /// the next file of that name is another's.
     func release() {
-        let wasHeld = state.withLock { isHeld in
-            defer { isHeld = false }
-            return isHeld
+        // In one step: once the name is free it may be another's, and not to be taken back.
+        files.pass {
+            let wasHeld = state.withLock { isHeld in
+                defer { isHeld = false }
+                return isHeld
+            }
+            guard wasHeld else { return }
+            files.removeIfPresent(name, in: folder)
+            if let number = noted.withLock({ $0 }) { files.pending?.end(number) }
+            _ = flock(descriptor.number, LOCK_UN)
         }
-        guard wasHeld else { return }
-        files.removeIfPresent(name, in: folder)
-        _ = flock(descriptor.number, LOCK_UN)
+    }
+
+    /// Notes what the lock protects as an output that is pending until the lock is released.
+    func note(_ takeBack: @escaping @Sendable () -> Void) {
+        guard let pending = files.pending else { return }
+        noted.withLock { $0 = pending.begin(takeBack) }
     }
 
     /// Takes the lock or says at once that another process has it.

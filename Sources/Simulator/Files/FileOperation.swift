@@ -29,6 +29,9 @@ public enum FileOperation: String, CaseIterable, Sendable, Hashable {
         .exchange, .removeFile, .removeFolder,
     ])
 
+    /// Calls that make, change or remove a name.
+    static let naming = changing.subtracting([.write, .synchronise])
+
     /// What the call does, to follow "cannot".
     public var name: Text {
         switch self {

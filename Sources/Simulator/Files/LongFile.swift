@@ -49,7 +49,7 @@ final class LongFile: Sendable {
         WorkingFile.removeAbandoned(of: "draws", in: folder, files: files)
         let working = try WorkingFile.create(for: "draws", in: folder, files: files)
         do {
-            try files.removeFile(named: working.name, in: folder)
+            try working.removeName()
         } catch {
             working.abandon()
             throw error

@@ -41,10 +41,20 @@ public struct RunFolder: Sendable {
         at path: String, files: FileLayer, known: Set<String>
     ) throws -> RunFolder {
         let (split, parent) = try examine(path, files: files)
+        return try files.pass {
+            Result { try begin(split, at: path, in: parent, files: files, known: known) }
+        }.get()
+    }
+
+    private static func begin(
+        _ split: SplitPath, at path: String, in parent: OpenFolder, files: FileLayer,
+        known: Set<String>
+    ) throws -> RunFolder {
         let lock = try FileLock.take(
             named: lockName(for: split.name), in: parent, protecting: path, files: files)
         let folder = RunFolder(
             path: path, parent: parent, name: split.name, files: files, lock: lock, known: known)
+        lock.note { folder.takeBack() }
         do {
             try folder.restoreOldRun()
             try checkTarget(split.name, path: path, parent: parent, files: files)
@@ -181,6 +191,13 @@ public struct RunFolder: Sendable {
             if (try? remove(stagingName)) != nil { break }
         }
         lock.release()
+    }
+
+    /// The same wherever the work was interrupted: an old run that was set aside for the new one
+    /// comes back, and one that the new one has replaced goes.
+    private func takeBack() {
+        try? restoreOldRun()
+        abandon()
     }
 
     private func check(

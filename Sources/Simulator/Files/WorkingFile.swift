@@ -10,6 +10,8 @@ struct WorkingFile: Sendable {
     let name: String
     let file: LongFile
     private let folder: OpenFolder
+    /// The number under which the file is noted as pending.
+    private let noted: UInt64?
 
     /// Bytes of the target's name in the hidden one, which has at most 255.
     private static let nameLimit = 120
@@ -22,11 +24,16 @@ struct WorkingFile: Sendable {
         // Somebody who tidies up may get between the making and the lock.
         for _ in 0..<100 {
             let name = beginning(target) + "\(getpid())-\(UInt64.random(in: 0 ... .max))"
+            // Noted first; nobody else has the name.
+            let noted = files.pending?.begin { files.removeIfPresent(name, in: folder) }
+            var isKept = false
+            defer { if !isKept, let noted { files.pending?.end(noted) } }
             let file = try LongFile.create(named: name, in: folder, files: files)
             do {
                 let isTaken = try file.tryLock() == false
                 if !isTaken, try files.status(of: name, in: folder).kind == .regularFile {
-                    return WorkingFile(name: name, file: file, folder: folder)
+                    isKept = true
+                    return WorkingFile(name: name, file: file, folder: folder, noted: noted)
                 }
             } catch {
                 files.removeIfPresent(name, in: folder)
@@ -39,11 +46,23 @@ struct WorkingFile: Sendable {
     /// Gives the file its target's name, in place of what stands there.
     func rename(to target: String) throws(FileFailure) {
         try file.files.rename(name, to: target, in: folder)
+        end()
+    }
+
+    /// Takes the file its name; what is open stays so.
+    func removeName() throws(FileFailure) {
+        try file.files.removeFile(named: name, in: folder)
+        end()
+    }
+
+    private func end() {
+        if let noted { file.files.pending?.end(noted) }
     }
 
     /// Removes the file.
     func abandon() {
         file.files.removeIfPresent(name, in: folder)
+        end()
     }
 
     /// Removes what killed writers of this machine left of targets. What cannot be removed stays.

@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import Synchronization
 
 /// Runs independent pieces of work on several threads and hands their results over in order, so
@@ -28,7 +27,7 @@ enum OrderedWork {
         deliver: @escaping @Sendable (Int, Result) throws -> Void
     ) throws {
         let state = Mutex(State<Result>())
-        DispatchQueue.concurrentPerform(iterations: max(1, min(threads, count))) { _ in
+        WorkerThreads.run(min(threads, count)) {
             while true {
                 let index = state.withLock { state -> Int? in
                     guard state.next < count, state.failure == nil, !isStopped() else {

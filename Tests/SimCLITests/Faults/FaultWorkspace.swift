@@ -12,17 +12,22 @@ struct FaultWorkspace {
     typealias Tree = [String: Data]
 
     private let path: String
+    /// The folder that commands write to.
+    let watched: String
     private let manager = FileManager.default
 
-    init() throws {
+    /// - Parameter watched: a folder elsewhere that commands write to.
+    init(watching watched: String? = nil) throws {
         path = "\(NSTemporaryDirectory())/greenalu-faults-\(UUID().uuidString)"
-        for name in ["in", "out"] {
-            try manager.createDirectory(
-                atPath: "\(path)/\(name)", withIntermediateDirectories: true)
+        self.watched = watched ?? "\(path)/out"
+        for folder in [inputFolder, self.watched] {
+            try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
         }
         try SmallTables.write(to: "\(path)/data")
         for words in WritingCommand.preparations { try succeed(words) }
     }
+
+    var inputFolder: String { "\(path)/in" }
 
     func remove() {
         try? manager.removeItem(atPath: path)
@@ -31,9 +36,10 @@ struct FaultWorkspace {
     /// Words with the places of this workspace in them.
     func filled(_ words: [String]) -> [String] {
         words.map { word in
-            for (mark, name) in [("OUT", "out"), ("IN", "in"), ("DATA", "data")]
-            where word == mark || word.hasPrefix("\(mark)/") {
-                return "\(path)/\(name)\(word.dropFirst(mark.count))"
+            for (mark, folder) in [
+                ("OUT", watched), ("IN", inputFolder), ("DATA", "\(path)/data"),
+            ] where word == mark || word.hasPrefix("\(mark)/") {
+                return "\(folder)\(word.dropFirst(mark.count))"
             }
             return word
         }
@@ -48,12 +54,11 @@ struct FaultWorkspace {
 
     // MARK: - What commands write
 
-    var output: Tree { get throws { try tree("out") } }
-    var input: Tree { get throws { try tree("in") } }
+    var output: Tree { get throws { try tree(watched) } }
+    var input: Tree { get throws { try tree(inputFolder) } }
 
-    private func tree(_ name: String) throws -> Tree {
+    private func tree(_ folder: String) throws -> Tree {
         var result: Tree = [:]
-        let folder = "\(path)/\(name)"
         for entry in try manager.subpathsOfDirectory(atPath: folder) {
             var isFolder: ObjCBool = false
             guard manager.fileExists(atPath: "\(folder)/\(entry)", isDirectory: &isFolder) else {
@@ -70,7 +75,7 @@ struct FaultWorkspace {
 
     /// Puts the output back as it was.
     func restore(_ tree: Tree) throws {
-        let folder = "\(path)/out"
+        let folder = watched
         for entry in try manager.contentsOfDirectory(atPath: folder) {
             try manager.removeItem(atPath: "\(folder)/\(entry)")
         }
