@@ -34,7 +34,7 @@ struct ServerWithoutPort {
         let desk = PlanningDesk(data: try Repository.data(), library: Repository.library) {
             try store.saved($0)
         }
-        let jobs = try JobQueue(store: store) { _, _, _ in .stopped }
+        let jobs = JobQueue(store: store) { _, _, _ in .stopped }
         let services = ServerServices(
             desk: desk, shelf: Self.shelf, lane: Self.lane, store: store, jobs: jobs,
             metrics: ServerMetrics(), language: .english)
