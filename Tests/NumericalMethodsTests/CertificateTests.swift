@@ -50,6 +50,12 @@ struct CertificateTests {
         let certificate = OptimalityCertificate(recomputing: simple, solution: solution)
         #expect(certificate.dualResidual >= 1)
         #expect(certificate.worstVariable == 0)
+        // Nothing but the multiplier's side is wrong: the slopes add up.
+        let falling = try program(linear: [-1], lower: [0])
+        solution.boundDuals = [-1]
+        let endless = OptimalityCertificate(recomputing: falling, solution: solution)
+        #expect(endless.dualResidual >= 1)
+        #expect(endless.worstVariable == 0)
     }
 
     @Test("A multiplier away from its limit counts as complementarity and gap")

@@ -79,9 +79,11 @@ struct DrawPart {
             try Array(Self.digest(file, upTo: end).utf8)
                 == file.read(Self.digestLength, at: end),
             let headerLength = Self.number(try file.read(8, at: 8)),
-            headerLength <= Self.headerLimit, 16 + headerLength <= length,
-            let header = try? JSONDecoder().decode(
-                Header.self, from: Data(try file.read(headerLength, at: 16))),
+            headerLength <= Self.headerLimit, 16 + headerLength <= length
+        else { return nil }
+        // Read apart: a header that cannot be read is no damage to the file.
+        let headerBytes = Data(try file.read(headerLength, at: 16))
+        guard let header = try? JSONDecoder().decode(Header.self, from: headerBytes),
             header.frame.isSound,
             EnsembleShard(header.shard.index, of: header.shard.count) == header.shard
         else { return nil }

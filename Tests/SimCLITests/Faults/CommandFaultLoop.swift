@@ -15,22 +15,21 @@ struct CommandFaultLoop {
         let extent: FaultInjector.Extent
         /// Every how many calls one is made to fail.
         let stride: Int
-        let language: Language
 
         /// Every call that changes something fails, each alone.
         static let change = Mode(
             name: "a change", kinds: FileOperation.changing, errorNumber: EIO, extent: .once,
-            stride: 1, language: .english)
+            stride: 1)
         /// From a call on nothing finds room any more.
         static let fullDisk = Mode(
             name: "a full disk", kinds: FileOperation.needingSpace, errorNumber: ENOSPC,
-            extent: .onwards, stride: 1, language: .chinese)
+            extent: .onwards, stride: 1)
         /// The reading calls of a command are many and alike: one table after another.
         static func reading(stride: Int) -> Mode {
             Mode(
                 name: "a reading",
                 kinds: Set(FileOperation.allCases).subtracting(FileOperation.changing),
-                errorNumber: EIO, extent: .once, stride: stride, language: .chinese)
+                errorNumber: EIO, extent: .once, stride: stride)
         }
     }
 
@@ -55,7 +54,7 @@ struct CommandFaultLoop {
                 failingAnyOf: mode.kinds, call: call, errorNumber: mode.errorNumber,
                 extent: mode.extent)
             let ending = CommandInProcess.run(
-                workspace.filled(command.words) + ["--quiet", "--lang", mode.language.rawValue],
+                workspace.filled(command.words) + ["--quiet", "--lang", "en"],
                 files: FileLayer(faults: injector))
             let found = try workspace.output
             let place = "\(mode.name), call \(call)"

@@ -125,7 +125,7 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
             earlier: "plot no-moves --figure cost --data DATA --out OUT/figure.svg"),
         WritingCommand(
             "report --out", "report IN/run --data DATA --out OUT/report.html",
-            earlier: "plot no-moves --figure cost --data DATA --out OUT/report.html"),
+            earlier: "report policies-as-issued --data DATA --out OUT/report.html"),
     ]
 
     private static let records: [WritingCommand] = [
