@@ -34,11 +34,12 @@ struct CaseProgram: Sendable {
     /// - Parameters:
     ///   - device: a path that takes standard output in place of what is captured.
     ///   - variables: of the environment, over those of the tests.
-    ///   - disturb: called with the number of the process once it has been started.
+    ///   - disturb: called with the number of the process once it has been started, on a thread of
+    ///     its own: tasks of other tests would let it wait.
     func run(
         _ arguments: [String], in folder: String, standardOutput device: String? = nil,
         locale: String = "C", variables: [String: String] = [:],
-        disturb: (@Sendable (Int32) async -> Void)? = nil
+        disturb: (@Sendable (Int32) -> Void)? = nil
     ) async throws -> Ending {
         let printed = "\(folder).output"
         guard FileManager.default.createFile(atPath: printed, contents: nil),
@@ -64,8 +65,13 @@ struct CaseProgram: Sendable {
             process.standardOutput = handle
         }
         process.standardError = output
+        // Who runs the tests behind a shell's `&` has Ctrl-C ignored, and so would the program.
+        if disturb != nil { signal(SIGINT, SIG_DFL) }
         try process.run()
-        await disturb?(process.processIdentifier)
+        if let disturb {
+            let identifier = process.processIdentifier
+            Thread { disturb(identifier) }.start()
+        }
         let isTooLate = await Self.waitForEnd(of: process)
         try output.close()
         let bytes = FileManager.default.contents(atPath: printed) ?? Data()

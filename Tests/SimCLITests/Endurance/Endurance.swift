@@ -36,7 +36,7 @@ struct Endurance {
     var words: [String] { workspace.filled(command.words) + ["--quiet"] }
 
     func run(
-        disturb: (@Sendable (Int32) async -> Void)? = nil
+        disturb: (@Sendable (Int32) -> Void)? = nil
     ) async throws -> CaseProgram.Ending {
         try await program.run(words, in: workspace.inputFolder, disturb: disturb)
     }

@@ -13,15 +13,13 @@ struct LongWorkTests {
         "ensemble no-moves --plan none --draws 100000 --threads 2 --shard 1/2 --data DATA --out OUT/parts"
 
     /// Waits until a file is there, then goes on.
-    private static func wait(for path: String) async {
-        for _ in 0..<4000 where !FileManager.default.fileExists(atPath: path) {
-            try? await Task.sleep(nanoseconds: 5_000_000)
-        }
+    private static func wait(for path: String) {
+        for _ in 0..<4000 where !FileManager.default.fileExists(atPath: path) { usleep(5000) }
     }
 
     private func run(
         _ words: String, in workspace: FaultWorkspace,
-        disturb: @escaping @Sendable (Int32) async -> Void
+        disturb: @escaping @Sendable (Int32) -> Void
     ) async throws -> CaseProgram.Ending {
         try await CaseProgram().run(
             workspace.filled(words.split(separator: " ").map(String.init)) + ["--quiet"],
@@ -41,7 +39,7 @@ struct LongWorkTests {
         ]
         for (words, sign) in begun {
             let ending = try await run(words, in: workspace) { process in
-                await Self.wait(for: "\(watched)/\(sign)")
+                Self.wait(for: "\(watched)/\(sign)")
                 for signal in signals { _ = kill(process, signal) }
             }
             #expect(!ending.isTooLate, "\(words)")
@@ -68,7 +66,7 @@ struct LongWorkTests {
             "sweep no-moves --vary carbon.price=0:400:1 --threads 1 --data DATA --out OUT/result",
             in: workspace
         ) { process in
-            await Self.wait(for: "\(watched)/.result.greenalu-staging")
+            Self.wait(for: "\(watched)/.result.greenalu-staging")
             try? FileManager.default.createSymbolicLink(
                 atPath: "\(watched)/result", withDestinationPath: theirs)
         }
@@ -90,7 +88,7 @@ struct LongWorkTests {
             "sweep no-moves --vary carbon.price=0:400:1 --threads 1 --data DATA --out OUT/around/result",
             in: workspace
         ) { process in
-            await Self.wait(for: "\(around)/.result.greenalu-staging")
+            Self.wait(for: "\(around)/.result.greenalu-staging")
             try? FileManager.default.removeItem(atPath: around)
         }
         #expect(ending.status == 74 && !ending.isKilled, "\(ending)")

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @Suite("A command that is stopped at any moment leaves the old result or the new one", .serialized)
@@ -28,28 +29,32 @@ struct SignalTests {
         }
     }
 
-    /// - Returns: the time of an undisturbed run, in nanoseconds.
-    private func duration(of endurance: Endurance) async throws -> UInt64 {
-        var times: [UInt64] = []
+    /// - Returns: the time of an undisturbed run, in microseconds.
+    private func duration(of endurance: Endurance) async throws -> UInt32 {
+        let shortest = Mutex(UInt32.max)
         for _ in 0..<3 {
-            let clock = ContinuousClock()
-            let start = clock.now
-            let ending = try await endurance.run()
-            let passed = (clock.now - start).components
-            times.append(
-                UInt64(passed.seconds) * 1_000_000_000 + UInt64(passed.attoseconds / 1_000_000_000))
+            let ending = try await endurance.run { process in
+                let start = ContinuousClock.now
+                // A process that has ended has no program any more.
+                var program = [CChar](repeating: 0, count: 16)
+                while readlink("/proc/\(process)/exe", &program, program.count) >= 0 {
+                    usleep(200)
+                }
+                let passed = (ContinuousClock.now - start) / .microseconds(1)
+                shortest.withLock { $0 = min($0, UInt32(passed)) }
+            }
             #expect(ending.status == 0, "\(ending.output)")
             try endurance.workspace.restore(endurance.old)
         }
-        return times.min() ?? 0
+        return shortest.withLock { $0 }
     }
 
     private func disturbed(
-        _ endurance: Endurance, by signal: Int32, moment: Int, of whole: UInt64
+        _ endurance: Endurance, by signal: Int32, moment: Int, of whole: UInt32
     ) async throws -> CaseProgram.Ending {
-        let wait = whole * UInt64(moment) / UInt64(Self.moments)
+        let wait = UInt64(whole) * UInt64(moment) / UInt64(Self.moments)
         return try await endurance.run { process in
-            try? await Task.sleep(nanoseconds: wait)
+            usleep(UInt32(wait))
             _ = kill(process, signal)
         }
     }
