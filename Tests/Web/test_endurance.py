@@ -114,6 +114,7 @@ def report(gauges, crowd, watch):
           f"{max(gauges.descriptors)}, threads at most {max(gauges.threads)}")
 
 
+@pytest.mark.slow
 def test_a_crowd_of_every_kind_leaves_nothing_behind(tmp_path, pytestconfig):
     """Seconds of it, in every run: nothing but the memory, which takes minutes to judge."""
     _, crowd = endure(tmp_path, 12, pytestconfig.getoption("--seed"))

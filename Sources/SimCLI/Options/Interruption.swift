@@ -25,7 +25,11 @@ enum Interruption {
             return nil
         }
         guard pthread_create(&thread, nil, answer, nil) == 0 else { return }
+        // A program that starts this one from a worker thread may hand its blocked signals on.
+        var blocked = sigset_t()
+        sigemptyset(&blocked)
         for signal in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(signal) {
+            sigaddset(&blocked, signal)
             var action = sigaction()
             action.__sigaction_handler.sa_handler = { received in
                 Interruption.note(received)
@@ -33,6 +37,7 @@ enum Interruption {
             action.sa_flags = SA_RESTART
             sigaction(signal, &action, nil)
         }
+        pthread_sigmask(SIG_UNBLOCK, &blocked, nil)
     }
 
     /// From now on the first signal stops the work instead of the process.

@@ -33,7 +33,8 @@ internal import Testing
 
     @Test(arguments: PropertyCheck.all.map(\.name))
     func `the inputs of the corpus break no property`(_ name: String) async {
-        #expect(await Self.broken(in: name) == [])
+        let broken = await Self.broken(in: name)
+        #expect(broken == [])
     }
 
     @Test(arguments: PropertyCheck.all.map(\.name))
