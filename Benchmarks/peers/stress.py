@@ -363,7 +363,7 @@ def ask_ours(p, program, folder):
 
 
 class Highs(peer.Highs):
-    """HiGHS with an end: its active set has been seen to go round in circles."""
+    """HiGHS with an end of ten seconds: without one a run made no progress."""
 
     def _fresh(self):
         super()._fresh()

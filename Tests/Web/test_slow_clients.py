@@ -121,6 +121,26 @@ def test_readers_that_do_not_read_keep_nobody_waiting(server, client, opened):
     assert time.monotonic() - begun < 1 * machine.slack
 
 
+@pytest.mark.parametrize("ending", [(), ("Connection: close",)])
+@pytest.mark.parametrize("path", ["/", "/results.csv"])
+def test_a_client_that_is_done_sending_gets_the_whole_answer(server, client, opened, path, ending):
+    """It ends its own side of the connection behind the request, and reads when it pleases."""
+    whole = client.get(path).body
+    connection = socket.socket()
+    opened.append(connection)
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    connection.settimeout(20)
+    connection.connect(("127.0.0.1", server.port))
+    connection.sendall(head("GET", path, *ending, host=server.host, token=server.token))
+    connection.shutdown(socket.SHUT_WR)
+    time.sleep(0.5)
+    answer = b""
+    while data := connection.recv(65536):
+        answer += data
+    assert len(whole) > 200_000
+    assert answer.partition(b"\r\n\r\n")[2] == whole
+
+
 def test_a_client_that_leaves_in_the_middle_harms_nobody(server, client):
     for length in (1, 20, 60):
         for _ in range(20):

@@ -31,6 +31,8 @@ final class BorderHandler: ChannelDuplexHandler, RemovableChannelHandler {
     /// What is sent after that is thrown away.
     private var isDraining = false
     private var drained = 0
+    /// Done when the last answer so far has gone to the socket.
+    private var lastAnswer: EventLoopFuture<Void>?
     private var requestDeadline: Scheduled<Void>?
     private var readerDeadline: Scheduled<Void>?
 
@@ -168,11 +170,25 @@ final class BorderHandler: ChannelDuplexHandler, RemovableChannelHandler {
         case .end:
             requestsInProgress -= 1
             registry.note(context.channel, isBusy: requestsInProgress > 0 && !isReadingRequest)
-            context.write(data, promise: promise)
+            let written = promise ?? context.eventLoop.makePromise(of: Void.self)
+            lastAnswer = written.futureResult
+            context.write(data, promise: written)
             if closesAfterResponse {
                 context.flush()
                 drain(context)
             }
+        }
+    }
+
+    /// The end of the answers waits until they are sent: where the client has ended its own side
+    /// already, the socket would be closed over what is left of them.
+    func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
+        guard mode == .output, let lastAnswer else {
+            context.close(mode: mode, promise: promise)
+            return
+        }
+        lastAnswer.assumeIsolated().whenComplete { _ in
+            context.close(mode: mode, promise: promise)
         }
     }
 
@@ -211,7 +227,7 @@ final class BorderHandler: ChannelDuplexHandler, RemovableChannelHandler {
         requestDeadline?.cancel()
         registry.remove(context.channel)
         let channel = context.channel
-        context.close(mode: .output, promise: nil)
+        close(context: context, mode: .output, promise: nil)
         context.eventLoop.scheduleTask(in: Self.drainTime) {
             channel.close(mode: .all, promise: nil)
         }

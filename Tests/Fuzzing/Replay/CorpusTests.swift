@@ -31,11 +31,7 @@ internal import Testing
         }
     }
 
-    /// All but `http`: its harness takes a second answer before the first is whole when other work is
-    /// under way, so a replay beside other tests says nothing. `Scripts/fuzz http` is for that one.
-    static let replayed = PropertyCheck.all.map(\.name).filter { $0 != "http" }
-
-    @Test(arguments: replayed)
+    @Test(arguments: PropertyCheck.all.map(\.name))
     func `the inputs of the corpus break no property`(_ name: String) async {
         let broken = await Self.broken(in: name)
         #expect(broken == [])
