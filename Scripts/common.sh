@@ -123,11 +123,11 @@ prepare_machine() {
         install_packages $missing
     fi
 
-    version=$(swift --version 2>/dev/null \
+    swift_release=$(swift --version 2>/dev/null \
         | sed -n 's/.*Swift version \([0-9][0-9]*\)\.\([0-9][0-9]*\).*/\1 \2/p' | head -n 1)
-    [ -n "$version" ] || fail 69 "'swift --version' does not name a version; is the toolchain whole?"
-    major=${version% *}
-    minor=${version#* }
+    [ -n "$swift_release" ] || fail 69 "'swift --version' does not name a version; is the toolchain whole?"
+    major=${swift_release% *}
+    minor=${swift_release#* }
     if [ "$major" -lt "$minimum_swift_major" ] || {
         [ "$major" -eq "$minimum_swift_major" ] && [ "$minor" -lt "$minimum_swift_minor" ]
     }; then

@@ -96,6 +96,7 @@ extension RunWording {
     public func firstMoveSentences(_ firstMove: FirstMove) -> [String] {
         switch firstMove.obstacle {
         case .noStock: return [render(ReportMessage.noStock)]
+        case .noDestination: return [render(ReportMessage.noDestination)]
         case .noRoom: return [render(ReportMessage.noRoom)]
         case .noTime: return [render(ReportMessage.noTime)]
         case .noPace: return [render(ReportMessage.noPace)]

@@ -49,7 +49,7 @@ public struct PageServer: Sendable {
     private let registry = ConnectionRegistry(limit: ServerLimits.connections)
 
     /// Opens the store and starts the threads that plan.
-    /// - Throws: what the store throws.
+    /// - Throws: what the store throws; ``FileFailure`` where the machine gives no thread.
     public init(_ settings: Settings) throws {
         self.settings = settings
         let store = try ScenarioStore(path: settings.store)
@@ -59,8 +59,8 @@ public struct PageServer: Sendable {
         let threads = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         services = ServerServices(
             desk: desk, shelf: RecordShelf(limit: ServerLimits.keptPlans),
-            lane: PlanningLane(threads: threads, waiting: ServerLimits.waitingPlans), store: store,
-            jobs: JobQueue(store: store, desk: desk, threads: max(1, threads - 1)),
+            lane: try PlanningLane(threads: threads, waiting: ServerLimits.waitingPlans),
+            store: store, jobs: JobQueue(store: store, desk: desk, threads: max(1, threads - 1)),
             metrics: ServerMetrics(), language: settings.language)
     }
 

@@ -11,6 +11,8 @@ final class JobQueue: Sendable {
     /// Does one job's work; another is given in tests.
     typealias Work =
         @Sendable (JobRequest, StopFlag, @escaping @Sendable (Int, Int) -> Void) -> JobRun.Ending
+    /// Has a job done; another is given in tests.
+    typealias Launch = @Sendable (@escaping @Sendable () -> Void) throws(FileFailure) -> Void
 
     private struct Waiting {
         let number: Int
@@ -31,6 +33,7 @@ final class JobQueue: Sendable {
     }
 
     private let store: ScenarioStore
+    private let launch: Launch
     private let work: Work
     private let state = Mutex(State())
     private static let bandsKept = 8
@@ -46,8 +49,11 @@ final class JobQueue: Sendable {
         }
     }
 
-    init(store: ScenarioStore, work: @escaping Work) {
+    init(
+        store: ScenarioStore, launch: @escaping Launch = WorkerThread.start, work: @escaping Work
+    ) {
         self.store = store
+        self.launch = launch
         self.work = work
     }
 
@@ -115,7 +121,7 @@ final class JobQueue: Sendable {
             return record
         }
         startNext()
-        return state.withLock { $0.live[record.number] } ?? record
+        return try job(record.number) ?? record
     }
 
     /// Ends a job, whether it waits or is at work. One that ended stays as it is.
@@ -184,11 +190,15 @@ final class JobQueue: Sendable {
         // A list that is out of date for a moment is no harm.
         try? store.note(.running, of: job.number)
         wake(job.number)
-        WorkerThread.start { [self] in
-            let ending = work(job.request, stop) { [weak self] done, total in
-                self?.tell(job.number, done, total)
+        do {
+            try launch { [self] in
+                let ending = work(job.request, stop) { [weak self] done, total in
+                    self?.tell(job.number, done, total)
+                }
+                finish(job.number, ending)
             }
-            finish(job.number, ending)
+        } catch {
+            finish(job.number, .failed(error.message.asText))
         }
     }
 

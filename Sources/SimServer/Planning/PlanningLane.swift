@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import Simulator
 internal import Synchronization
 
 /// Where plans that somebody waits for are worked out: on threads of its own, with a lower claim
@@ -51,10 +52,12 @@ final class PlanningLane: Sendable {
     /// - Parameters:
     ///   - threads: plans worked on at once, at least one.
     ///   - limit: requests that may wait.
-    init(threads: Int, waiting limit: Int) {
+    /// - Throws: where the machine gives not a single thread; fewer than asked for will do.
+    init(threads: Int, waiting limit: Int) throws(FileFailure) {
         self.limit = limit
         self.threads = max(1, threads)
-        for _ in 0..<self.threads { WorkerThread.start { self.serve() } }
+        try WorkerThread.start { self.serve() }
+        for _ in 1..<self.threads { try? WorkerThread.start { self.serve() } }
     }
 
     var counts: Counts {

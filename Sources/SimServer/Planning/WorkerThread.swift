@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Simulator
 
 /// A thread of the operating system, apart from those that answer requests.
 enum WorkerThread {
@@ -13,7 +14,8 @@ enum WorkerThread {
     }
 
     /// Runs the work on a thread of its own, with a lower claim to the processor.
-    static func start(_ work: @escaping @Sendable () -> Void) {
+    /// - Throws: where the machine gives no further thread; the work is not done then.
+    static func start(_ work: @escaping @Sendable () -> Void) throws(FileFailure) {
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         pthread_attr_setstacksize(&attributes, stackBytes)
@@ -30,6 +32,9 @@ enum WorkerThread {
                 Unmanaged<Work>.fromOpaque(context).takeRetainedValue().run()
                 return nil
             }, held.toOpaque())
-        if status != 0 { held.release() }
+        guard status == 0 else {
+            held.release()
+            throw FileFailure.starting("greenalu-serve", errno: status)
+        }
     }
 }

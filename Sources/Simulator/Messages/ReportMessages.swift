@@ -12,7 +12,7 @@ public enum ReportMessage: String, CaseIterable, MessageCatalogue {
     case planOptimal, planNotConverged, planInfeasible, planExactness
     case failedQuota, failedCeiling, failedEmissionCap, failedCleanShare, failedOther, failedMore
     case everyQuotaMet, quotasMissed
-    case nothingMoves, noStock, noRoom, noTime, noPace
+    case nothingMoves, noStock, noDestination, noRoom, noTime, noPace
     case nearestMove, carbonPaysFrom, carbonOnAllPaysFrom, carbonNever, carbonOnAllNever
     case shortfallPaysFrom, shortfallNever
     case runWithoutPlan
@@ -116,6 +116,11 @@ public enum ReportMessage: String, CaseIterable, MessageCatalogue {
                 en: "No capacity moves: no smelter has movable capacity left besides its planned "
                     + "transfers. Raise movable shares or drop transfers.",
                 zh: "没有产能转移：除计划转移外，各厂已无可转移产能。可提高可转移比例或取消部分转移。")
+        case .noDestination:
+            Text(
+                en: "No capacity moves: the tables hold smelters or hosting of one province only, "
+                    + "so there is none to move to.",
+                zh: "没有产能转移：数据表中的电解铝厂与承接空间只涉及一个省份，没有可迁往的省份。")
         case .noRoom:
             Text(
                 en: "No capacity moves: no province has hosting room in a year in which moves can "

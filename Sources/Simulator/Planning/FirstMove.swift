@@ -14,6 +14,8 @@ public struct FirstMove: Sendable, Hashable {
     public enum Obstacle: Sendable, Hashable {
         /// No smelter has movable capacity left.
         case noStock
+        /// No smelter that could move has another province to go to: the tables know only its own.
+        case noDestination
         /// No province has room in a year in which moves can take effect.
         case noRoom
         /// Moves would take effect only after the last year.
@@ -99,7 +101,9 @@ struct FirstMoveSearch {
         let first = inputs.relocation.firstMoveYear
         if first >= inputs.yearCount { return .noTime }
         let effects = MoveEffectTable(baseline)
-        if effects.routes.isEmpty { return .noStock }
+        if effects.routes.isEmpty {
+            return effects.stock.contains { $0 > 1e-12 } ? .noDestination : .noStock
+        }
         let years = first..<inputs.yearCount
         let hasRoom = effects.routes.contains { route in
             years.contains { effects.isOpen(route.destination, from: $0) }

@@ -15,11 +15,11 @@ internal import TestSupport
 /// the way of a request from the network, from the parser of HTTP through the border and the gate
 /// to the routes and back. It has no port of its own, so requests call it by port 0.
 ///
-/// Every connection finds an empty store; jobs end as soon as they begin.
+/// Every connection finds an empty store; a job ends before the request that brings it is answered.
 struct ServerWithoutPort {
     static let token = "0123456789abcdefghijklmnopqrstuvwxyz"
 
-    private static let lane = PlanningLane(threads: 1, waiting: ServerLimits.waitingPlans)
+    private static let lane = try? PlanningLane(threads: 1, waiting: ServerLimits.waitingPlans)
     private static let shelf = RecordShelf(limit: ServerLimits.keptPlans)
     private static let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
 
@@ -27,16 +27,17 @@ struct ServerWithoutPort {
     private let silent = Logger(label: "fuzzing") { _ in SwiftLogNoOpLogHandler() }
 
     init() throws {
-        guard let token = AccessToken(Self.token) else {
-            throw PropertyBroken(description: "the token is none")
+        guard let token = AccessToken(Self.token), let lane = Self.lane else {
+            throw PropertyBroken(description: "the token is none, or there is no thread to plan on")
         }
         let store = try ScenarioStore(path: nil)
         let desk = PlanningDesk(data: try Repository.data(), library: Repository.library) {
             try store.saved($0)
         }
-        let jobs = JobQueue(store: store) { _, _, _ in .stopped }
+        // On the thread that asks: how far a job is must not depend on the machine.
+        let jobs = JobQueue(store: store, launch: { work in work() }) { _, _, _ in .stopped }
         let services = ServerServices(
-            desk: desk, shelf: Self.shelf, lane: Self.lane, store: store, jobs: jobs,
+            desk: desk, shelf: Self.shelf, lane: lane, store: store, jobs: jobs,
             metrics: ServerMetrics(), language: .english)
         let router = Router(context: ServerContext.self, options: [.autoGenerateHeadEndpoints])
         PageRoutes(services).add(to: router)

@@ -61,8 +61,9 @@ internal import Testing
         routes =
             APIRoutes(
                 ServerServices(
-                    desk: desk, shelf: RecordShelf(), lane: PlanningLane(threads: 1, waiting: 1),
-                    store: store, jobs: JobQueue(store: store, desk: desk, threads: 1),
+                    desk: desk, shelf: RecordShelf(),
+                    lane: try PlanningLane(threads: 1, waiting: 1), store: store,
+                    jobs: JobQueue(store: store, desk: desk, threads: 1),
                     metrics: ServerMetrics(), language: .english)
             ).all
     }

@@ -110,6 +110,29 @@ internal import Testing
         #expect(try status(queue, first) == .finished)
     }
 
+    @Test func `where the machine gives no thread, a job fails, and the next one may do better`()
+        throws
+    {
+        let threads = Mutex(0)
+        let queue = JobQueue(
+            store: try ScenarioStore(path: nil),
+            launch: { (work: @escaping @Sendable () -> Void) throws(FileFailure) in
+                guard threads.withLock({ $0 }) > 0 else {
+                    throw FileFailure.starting("greenalu-serve", errno: EAGAIN)
+                }
+                work()
+            },
+            work: { [workshop] _, _, _ in .finished(workshop.result) })
+        let refused = try queue.submit(request(1))
+        #expect(refused.status == .failed)
+        #expect(refused.message?.english.contains("greenalu-serve") == true)
+        #expect(queue.counts.running == 0)
+        threads.withLock { $0 = 1 }
+        let done = try queue.submit(request(2))
+        #expect(done.status == .finished)
+        #expect(try queue.result(of: done.number) == workshop.result)
+    }
+
     @Test func `a job at work is told to stop, and the next one begins`() async throws {
         let queue = try queue()
         let first = try queue.submit(request(1)).number

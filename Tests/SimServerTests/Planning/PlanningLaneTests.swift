@@ -31,7 +31,7 @@ struct PlanningLaneTests {
 
     @Test("Work is done and its result or error handed back")
     func results() async throws {
-        let lane = PlanningLane(threads: 2, waiting: 10)
+        let lane = try PlanningLane(threads: 2, waiting: 10)
         defer { lane.close() }
         #expect(try await lane.run(page: nil) { 6 * 7 } == 42)
         await #expect(throws: PlanningLane.Refusal.tooMany) {
@@ -42,7 +42,7 @@ struct PlanningLaneTests {
 
     @Test("A newer request of a page takes the place of the one that waits; the running one ends")
     func latestWins() async throws {
-        let lane = PlanningLane(threads: 1, waiting: 10)
+        let lane = try PlanningLane(threads: 1, waiting: 10)
         defer { lane.close() }
         let gate = Gate()
         async let running = lane.run(page: "a") { () -> Int in
@@ -65,7 +65,7 @@ struct PlanningLaneTests {
 
     @Test("Requests without a page take nobody's place, and beyond the limit are sent away")
     func limit() async throws {
-        let lane = PlanningLane(threads: 1, waiting: 2)
+        let lane = try PlanningLane(threads: 1, waiting: 2)
         defer { lane.close() }
         let gate = Gate()
         let running = Task { try await lane.run(page: nil) { gate.pass() } }
@@ -83,7 +83,7 @@ struct PlanningLaneTests {
 
     @Test("A request whose client has gone leaves the line")
     func cancelled() async throws {
-        let lane = PlanningLane(threads: 1, waiting: 5)
+        let lane = try PlanningLane(threads: 1, waiting: 5)
         defer { lane.close() }
         let gate = Gate()
         let running = Task { try await lane.run(page: nil) { gate.pass() } }
@@ -99,7 +99,7 @@ struct PlanningLaneTests {
 
     @Test("A lane that closes refuses what waits and whatever comes")
     func closing() async throws {
-        let lane = PlanningLane(threads: 1, waiting: 5)
+        let lane = try PlanningLane(threads: 1, waiting: 5)
         let gate = Gate()
         let running = Task { try await lane.run(page: nil) { gate.pass() } }
         try await eventually { gate.count == 1 }

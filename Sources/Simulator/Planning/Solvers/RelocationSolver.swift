@@ -98,6 +98,9 @@ struct RelocationSolver: Sendable {
         solver.settings.predictorTolerance = 0.1
         solver.settings.correctorTolerance = 1e-3
         solver.settings.warmStrain = 3000
+        // In long horizons more directions matter than the method keeps by itself; without them its
+        // conjugate gradients stand still from some thirty years on.
+        solver.settings.keptLimit = 4000
         guard let found = try? solver.solve(form.program, from: neighbour),
             found.status == .optimal
         else { return nil }
