@@ -101,7 +101,7 @@ struct PlanStressTests {
                     sum.greenCredited, sum.greenStrict, sum.shortfall, sum.scope1,
                     sum.powerEmissions, sum.cost.total,
                 ]
-                #expect(values.allSatisfy(\.isFinite), comment)
+                #expect(values.allSatisfy { $0.isFinite }, comment)
                 #expect(
                     sum.capacity >= -1e-7 && sum.output >= -1e-7 && sum.shortfall >= -1e-7, comment)
             }
@@ -130,7 +130,9 @@ struct PlanStressTests {
         tables.replaceRows(of: TableName.transfers.fileName) {
             divide($0, ["capacity", "low", "high"], ["transfer", "smelter"])
         }
-        for name in ["policies-as-issued", "carbon-price-300"] {
+        // Moves under ten tonnes a year are dropped as rounding: where plants are divided, each part's
+        // may be, up to some hundreds of tonnes in all.
+        for (name, tolerance) in [("policies-as-issued", 1e-5), ("carbon-price-300", 3e-3)] {
             let whole = try Repository.plan(name)
             let divided = try tables.plan(name)
             #expect(divided.inputs.smelters.count == parts * whole.inputs.smelters.count)
@@ -147,7 +149,9 @@ struct PlanStressTests {
                         \.certificates, \.cost.total,
                     ] {
                         #expect(
-                            agree(one[keyPath: quantity], other[keyPath: quantity], relative: 1e-5),
+                            agree(
+                                one[keyPath: quantity], other[keyPath: quantity],
+                                relative: tolerance),
                             "\(name) \(quantity) \(province) \(year)")
                     }
                 }
@@ -155,18 +159,20 @@ struct PlanStressTests {
         }
     }
 
-    @Test("One province: nothing can move, and the reason given is that there is nowhere to go")
+    @Test("One province: nothing can move, and the reason given is the true one")
     func oneProvince() throws {
-        for province in ["CN-GX", "CN-NM", "CN-QH", "CN-XJ"] {
+        // In Qinghai no smelter may move at all; elsewhere there is nowhere to go.
+        for (province, obstacle) in [
+            ("CN-GX", FirstMove.Obstacle.noDestination), ("CN-NM", .noDestination),
+            ("CN-QH", .noStock), ("CN-XJ", .noDestination),
+        ] {
             var tables = EditedTables()
             tables.keepOnly(province)
             let plan = try tables.plan()
             expectHonest(plan, "\(province)")
             #expect(plan.status == .optimal)
             #expect(plan.moves.isEmpty)
-            let isMovable = plan.inputs.smelters.contains { $0.movableShare > 0 }
-            #expect(isMovable)
-            #expect(plan.firstMove?.obstacle == .noDestination, "\(province)")
+            #expect(plan.firstMove?.obstacle == obstacle, "\(province)")
         }
     }
 
@@ -182,7 +188,6 @@ struct PlanStressTests {
             var empty = row
             empty["smelter"] = "empty"
             empty["capacity"] = "0"
-            empty["line_size"] = ""
             return [row, empty]
         }
         let plan = try tables.plan()
@@ -195,7 +200,6 @@ struct PlanStressTests {
             guard row["province"] == "CN-LN" else { return [row] }
             var empty = row
             empty["capacity"] = "0"
-            empty["line_size"] = ""
             return [empty]
         }
         expectHonest(try emptied.plan())
