@@ -14,7 +14,8 @@ extension ExplainedQuantity {
             .cleanShare, .referenceCleanShare, .gridCredit, .greenGridShare,
             .renewableShareOfMonth, .renewableShareOfHalfYear, .leastMonthShare,
             .dryHalfYearShare, .coalDisplacement, .quota, .blockQuota, .pooledGridShare,
-            .certificatePart, .freeShare, .taxShare, .remeltingSaving, .liquidDeliveryShare:
+            .certificatePart, .freeShare, .taxShare, .remeltingSaving, .liquidDeliveryShare,
+            .hydroShareOfMonth:
             "fraction"
         case .output, .lostOutput, .evaluatedVolume, .ratioLostOutput, .existingOutput,
             .newOutput:
@@ -38,7 +39,7 @@ extension ExplainedQuantity {
             "kWh/t"
         case .intensityImprovement, .discountRate, .annuity:
             "1/yr"
-        case .hydrology, .hydroShareOfMonth, .quotaFactor:
+        case .hydrology, .quotaFactor:
             "1"
         case .growth, .totalGrowth:
             "%/yr"

@@ -22,6 +22,17 @@ extension RefusalCase {
             "anshun-rebuild,guizhou-anshum", "row.unknown_smelter_near", column: "smelter",
             words: "guizhou-anshun"),
         RefusalCase(
+            "a smelter unlike any other", .transfers, "anshun-rebuild,guizhou-anshun",
+            "anshun-rebuild,x", "row.unknown_smelter", column: "smelter",
+            words: "no smelter \"x\""),
+        RefusalCase(
+            "a parameter unlike any other", .parameters, "alumina_use", "colour_of_the_sky",
+            "row.unknown_parameter", column: "key", words: "the parameters are "),
+        RefusalCase(
+            "an alias of a province behind a parameter", .parameters,
+            "hydro_shortfall_borne.CN-YN", "hydro_shortfall_borne.Yunnan",
+            "row.unknown_province_near", column: "key", words: "Did you mean CN-YN?"),
+        RefusalCase(
             "a misspelt parameter", .parameters, "alumina_use", "alumina_us",
             "row.unknown_parameter_near", column: "key", words: "alumina_use"),
         RefusalCase(

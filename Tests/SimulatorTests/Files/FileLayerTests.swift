@@ -70,6 +70,40 @@ struct FileLayerTests {
         #expect(folder.contents("") == ["a": "new"])
     }
 
+    @Test("can be checked beforehand, which refuses what replacing would and changes nothing")
+    func replaceable() throws {
+        let files = FileLayer()
+        try folder.write("a", "old")
+        try folder.makePipe("pipe")
+        try folder.makeLink("link", to: "a")
+        try files.checkReplaceable(at: folder.path("a"))
+        try files.checkReplaceable(at: folder.path("absent"))
+        let refusals: [(path: String, identifier: String)] = [
+            ("", "file.bad_path"), ("/", "file.bad_path"), (folder.path("."), "file.bad_path"),
+            (folder.path("a\0b"), "file.bad_path"), (folder.path, "file.not_regular"),
+            (folder.path("pipe"), "file.not_regular"), (folder.path("link"), "file.not_regular"),
+            (folder.path("absent/b"), "file.missing"), (folder.path("a/b"), "file.missing"),
+        ]
+        for (path, identifier) in refusals {
+            let failure = try #require(throws: FileFailure.self) {
+                try files.checkReplaceable(at: path)
+            }
+            #expect(failure.message.identifier == identifier, "\(path)")
+            let written = try #require(throws: FileFailure.self) {
+                try files.replaceFile(at: path, with: [])
+            }
+            #expect(failure.message == written.message, "\(path)")
+        }
+        let denied = FileLayer(
+            faults: FaultInjector(failing: .access, call: 1, errorNumber: EACCES))
+        let failure = try #require(throws: FileFailure.self) {
+            try denied.checkReplaceable(at: folder.path("absent"))
+        }
+        #expect(failure.message.identifier == "file.no_permission")
+        #expect(folder.names == ["a", "link", "pipe"])
+        #expect(folder.contents("")?["a"] == "old")
+    }
+
     @Test("are told apart by what they are, links not followed")
     func kinds() throws {
         try folder.write("a", "")

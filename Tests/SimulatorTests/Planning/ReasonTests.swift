@@ -1,3 +1,4 @@
+import Foundation
 import Simulator
 import TestSupport
 import Testing
@@ -139,6 +140,38 @@ struct ReasonTests {
         let infeasible = try Repository.plan("no-certificates-hard")
         #expect(!infeasible.moves.isEmpty)
         #expect(ReasonTable(infeasible).rows.isEmpty)
+    }
+
+    @Test("The document of a plan has the rows of reasons.csv")
+    func document() throws {
+        let plan = try Repository.plan("carbon-price-300")
+        let record = RunRecord(
+            scenario: try Repository.scenario("carbon-price-300"), data: try Repository.data(),
+            plan: plan)
+        let bytes = Data(record.document(language: .english).rendered.utf8)
+        let document = try #require(
+            try JSONSerialization.jsonObject(with: bytes) as? [String: Any])
+        let written = try #require(document["reasons"] as? [[String: Any]])
+        let table = ReasonTable(plan)
+        let rows = table.rows
+        try #require(written.count == rows.count && !rows.isEmpty)
+        let header = try #require(table.csv.text.split(separator: "\n").first)
+        let names = header.split(separator: ",").map(String.init)
+        for (object, row) in zip(written, rows) {
+            #expect(Set(object.keys) == Set(names))
+            let texts = ["move", "smelter", "origin", "destination", "component"]
+                .map { object[$0] as? String }
+            #expect(
+                texts == [
+                    row.move, row.smelter, row.origin, row.destination, row.component.rawValue,
+                ])
+            #expect(object["year"] as? Int == row.year)
+            // Foundation reads decimals to one unit in the last place.
+            for (name, number) in [("value", row.value), ("value_per_t", row.valuePerTonne)] {
+                let value = try #require(object[name] as? Double)
+                #expect(agree(value, number, relative: 1e-15, scale: 0), "\(name) of \(row.move)")
+            }
+        }
     }
 
     @Test("The run folder holds the reasons and the missed quotas")

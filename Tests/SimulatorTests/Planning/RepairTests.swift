@@ -45,6 +45,10 @@ struct RepairTests {
         let (name, given) = Self.infeasible[index]
         let plan = try Repository.plan(name, given)
         #expect(plan.status == .infeasible)
+        try check(plan, name, given)
+    }
+
+    private func check(_ plan: Plan, _ name: String, _ given: [String]) throws {
         try #require(!plan.repairs.isEmpty)
         for repair in plan.repairs {
             checkSteps(of: repair, plan.inputs)
@@ -57,6 +61,18 @@ struct RepairTests {
         }
         let costs = plan.repairs.map(\.cost)
         #expect(costs == costs.sorted())
+    }
+
+    @Test("Where neither more green supply nor more moves suffice, both together are sought")
+    func together() throws {
+        // A cap that is below what electrodes and the output of a fleet that stays emit; a move
+        // that closes more than it opens takes output with it.
+        let name = "policies-as-issued"
+        let given = ["planning.emission_cap.2027=68", "planning.replacement_ratio=1.25"]
+        let plan = try Repository.plan(name, given)
+        #expect(plan.status == .infeasible)
+        #expect(plan.repairs.map(\.means) == [[.requirements], [.greenSupply, .moves]])
+        try check(plan, name, given)
     }
 
     private func replanned(_ name: String, _ options: [String]) throws -> Plan {
