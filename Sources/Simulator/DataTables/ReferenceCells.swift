@@ -69,12 +69,15 @@ enum ReferenceCells {
             return .success(.text(text))
         }
         // An alias would make a second spelling of the key, so only the code will do.
-        var arguments = ["value": Text(verbatim: province), "list": provinces.list]
-        guard let code = try? self.province(province, provinces: provinces).get() else {
-            return .failure(MessageError(Message(RowMessage.unknownProvince, arguments)))
+        switch self.province(province, provinces: provinces) {
+        case .success(let code):
+            let arguments = [
+                "value": Text(verbatim: province), "list": provinces.list,
+                "suggestion": Text(verbatim: code),
+            ]
+            return .failure(MessageError(Message(RowMessage.unknownProvinceNear, arguments)))
+        case .failure(let error): return .failure(error)
         }
-        arguments["suggestion"] = Text(verbatim: code)
-        return .failure(MessageError(Message(RowMessage.unknownProvinceNear, arguments)))
     }
 
     static func choice(_ text: String, among values: [String]) -> Result<Cell, MessageError> {

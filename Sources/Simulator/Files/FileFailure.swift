@@ -97,7 +97,10 @@ public struct FileFailure: Error, Sendable {
             message = Message(FileMessage.noPermission, arguments)
         default:
             cause = .system
-            message = Message(FileMessage.systemFault, arguments)
+            // Addresses, programs and threads lie on no disk.
+            let isOfDisk = operation != .listen && operation != .start
+            message = Message(
+                isOfDisk ? FileMessage.systemFault : FileMessage.machineFault, arguments)
         }
     }
 }

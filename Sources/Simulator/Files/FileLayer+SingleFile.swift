@@ -18,7 +18,11 @@ extension FileLayer {
                 throw FileFailure(
                     .read, path: path, cause: .tooLarge,
                     message: Message(
-                        FileMessage.tooLarge, verbatim: ["path": path, "limit": String(limit)]))
+                        FileMessage.tooLarge,
+                        [
+                            "path": ModelFileMessage.standardInput.text,
+                            "limit": Text(verbatim: String(limit)),
+                        ]))
             }
         }
     }

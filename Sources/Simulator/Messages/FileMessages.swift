@@ -7,6 +7,7 @@ public enum FileMessage: String, CaseIterable, MessageCatalogue {
     case diskFull = "disk_full"
     case noPermission = "no_permission"
     case systemFault = "system_fault"
+    case machineFault = "machine_fault"
     case outputIsLink = "output_is_link"
     case outputIsNoFolder = "output_is_no_folder"
     case outputHoldsForeignFiles = "output_holds_foreign_files"
@@ -55,6 +56,10 @@ public enum FileMessage: String, CaseIterable, MessageCatalogue {
                 en: "{path}: cannot {operation}: {error} (error {number}). Check the disk and "
                     + "try again.",
                 zh: "{path}：无法{operation}：{error}（错误 {number}）。请检查磁盘后重试。")
+        case .machineFault:
+            Text(
+                en: "{path}: cannot {operation}: {error} (error {number}).",
+                zh: "{path}：无法{operation}：{error}（错误 {number}）。")
         case .outputIsLink:
             Text(
                 en: "The output folder {path} is a symbolic link; results are not written "

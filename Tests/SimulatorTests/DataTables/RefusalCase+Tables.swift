@@ -37,8 +37,16 @@ extension RefusalCase {
             "row.unknown_parameter_near", column: "key", words: "alumina_use"),
         RefusalCase(
             "a parameter for a province that is none", .parameters,
-            "hydro_shortfall_borne.CN-YN", "hydro_shortfall_borne.CN-YU",
+            "hydro_shortfall_borne.CN-YN", "hydro_shortfall_borne.Atlantis",
             "row.unknown_province", column: "key"),
+        RefusalCase(
+            "a misspelt province behind a parameter", .parameters,
+            "hydro_shortfall_borne.CN-YN", "hydro_shortfall_borne.Yunan",
+            "row.unknown_province_near", column: "key", words: "Did you mean"),
+        RefusalCase(
+            "a name of two provinces behind a parameter", .parameters,
+            "hydro_shortfall_borne.CN-YN", "hydro_shortfall_borne.shanxi",
+            "row.ambiguous_province", column: "key"),
         RefusalCase(
             "a misspelt choice", .quotas, "35.8,monitored", "35.8,monitord",
             "table.not_in_list_near", column: "legal_status", words: "monitored"),

@@ -83,6 +83,10 @@ struct FileFailureTests {
                 "127.0.0.1:80: cannot listen on: another program uses it; choose another port,"))
         #expect(
             binding.message.rendered(in: .chinese).hasPrefix("127.0.0.1:80：无法监听：已被其他程序占用；请换一个端口"))
+        for language in Language.allCases {
+            let text = binding.message.rendered(in: language)
+            #expect(!text.contains("disk") && !text.contains("磁盘"), "an address lies on no disk")
+        }
         let starting = FileFailure.starting("xdg-open", errno: ENOENT)
         #expect(starting.operation == .start && starting.cause == .missing)
         #expect(

@@ -39,7 +39,7 @@ struct StandardInputTests {
             #expect(failure.cause == .tooLarge && failure.isUnsuitableInput)
             #expect(failure.operation == .read)
             let text = failure.message.rendered(in: .english)
-            #expect(text.hasPrefix("/dev/stdin is larger than 3 bytes"), "\(text)")
+            #expect(text.hasPrefix("standard input is larger than 3 bytes"), "\(text)")
         }
     }
 
