@@ -65,8 +65,9 @@ struct CaseProgram: Sendable {
             process.standardOutput = handle
         }
         process.standardError = output
-        // Who runs the tests behind a shell's `&` has Ctrl-C ignored, and so would the program.
-        if disturb != nil { signal(SIGINT, SIG_DFL) }
+        // Who runs the tests behind a shell's `&` has Ctrl-C ignored, who runs them under `nohup` the
+        // end of the terminal, and so would the program.
+        if disturb != nil { for number in [SIGINT, SIGHUP] { signal(number, SIG_DFL) } }
         try process.run()
         if let disturb {
             let identifier = process.processIdentifier
