@@ -78,8 +78,10 @@ struct ServerWithoutPort {
         }
         var sent = 0
         while sent < bytes.count {
-            let count = bytes[sent...].withUnsafeBytes {
-                send(own, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            let count = Self.uninterrupted {
+                bytes[sent...].withUnsafeBytes {
+                    send(own, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+                }
             }
             // The server may have closed over what is left; its answer is there all the same.
             guard count > 0 else { break }
@@ -89,12 +91,20 @@ struct ServerWithoutPort {
         var answer: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            let count = recv(own, &buffer, buffer.count, 0)
+            let count = Self.uninterrupted { recv(own, &buffer, buffer.count, 0) }
             guard count > 0 else { break }
             answer += buffer[..<count]
         }
         close(own)
         done.wait()
         return answer
+    }
+
+    /// Calls again where a signal came in between: libFuzzer looks at its clock by one.
+    private static func uninterrupted(_ call: () -> Int) -> Int {
+        while true {
+            let count = call()
+            if count >= 0 || errno != EINTR { return count }
+        }
     }
 }
