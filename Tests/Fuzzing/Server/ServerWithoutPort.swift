@@ -35,7 +35,8 @@ struct ServerWithoutPort {
             try store.saved($0)
         }
         // On the thread that asks: how far a job is must not depend on the machine.
-        let jobs = JobQueue(store: store, launch: { work in work() }) { _, _, _ in .stopped }
+        let jobs = JobQueue(
+            store: store, launch: { work in work() }, work: { _, _, _ in .stopped })
         let services = ServerServices(
             desk: desk, shelf: Self.shelf, lane: lane, store: store, jobs: jobs,
             metrics: ServerMetrics(), language: .english)
