@@ -11,6 +11,7 @@ enum JobMessage: String, MessageCatalogue {
     case infeasible
     case notConverged = "not_converged"
     case failed
+    case noThread = "no_thread"
     case queueFull = "queue_full"
     case notFinished = "not_finished"
     case noFragment = "no_fragment"
@@ -49,6 +50,10 @@ enum JobMessage: String, MessageCatalogue {
             Text(
                 en: "It failed: {problem}. Please report it with the link.",
                 zh: "计算失败：{problem}。请连同链接一并报告。")
+        case .noThread:
+            Text(
+                en: "The machine had no thread for it. Close other programs, and ask for it again.",
+                zh: "系统没有可供计算的线程。请关闭其他程序后重新提交。")
         case .queueFull:
             Text(
                 en: "One job is at work and {limit} wait, which is the most there may be. Cancel "

@@ -121,7 +121,8 @@ final class JobQueue: Sendable {
             return record
         }
         startNext()
-        return try job(record.number) ?? record
+        // It is taken on, whether or not its state can be read.
+        return (try? job(record.number)) ?? record
     }
 
     /// Ends a job, whether it waits or is at work. One that ended stays as it is.
@@ -198,7 +199,7 @@ final class JobQueue: Sendable {
                 finish(job.number, ending)
             }
         } catch {
-            finish(job.number, .failed(error.message.asText))
+            finish(job.number, .failed(Message(JobMessage.noThread).asText))
         }
     }
 

@@ -128,6 +128,8 @@ enum ErrorNumber {
             Text(
                 en: "another program uses it; choose another port, or 0 for any that is free",
                 zh: "已被其他程序占用；请换一个端口，或用 0 任选空闲端口")
+        case EAGAIN:
+            Text(en: "the system has no more to give at the moment", zh: "系统暂无可用资源")
         case EBUSY: Text(en: "in use", zh: "正被占用")
         case EXDEV: Text(en: "on another disk", zh: "位于另一磁盘")
         default: system(number)

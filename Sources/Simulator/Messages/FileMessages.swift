@@ -58,8 +58,9 @@ public enum FileMessage: String, CaseIterable, MessageCatalogue {
                 zh: "{path}：无法{operation}：{error}（错误 {number}）。请检查磁盘后重试。")
         case .machineFault:
             Text(
-                en: "{path}: cannot {operation}: {error} (error {number}).",
-                zh: "{path}：无法{operation}：{error}（错误 {number}）。")
+                en: "{path}: cannot {operation}: {error} (error {number}). Close other "
+                    + "programs and try again.",
+                zh: "{path}：无法{operation}：{error}（错误 {number}）。请关闭其他程序后重试。")
         case .outputIsLink:
             Text(
                 en: "The output folder {path} is a symbolic link; results are not written "

@@ -119,8 +119,9 @@ public enum ReportMessage: String, CaseIterable, MessageCatalogue {
         case .noDestination:
             Text(
                 en: "No capacity moves: the tables hold smelters or hosting of one province only, "
-                    + "so there is none to move to.",
-                zh: "没有产能转移：数据表中的电解铝厂与承接空间只涉及一个省份，没有可迁往的省份。")
+                    + "so there is none to move to. Give hosting.csv rows of another province.",
+                zh: "没有产能转移：数据表中的电解铝厂与承接空间只涉及一个省份，没有可迁往的省份。"
+                    + "请在 hosting.csv 中加入其他省份。")
         case .noRoom:
             Text(
                 en: "No capacity moves: no province has hosting room in a year in which moves can "

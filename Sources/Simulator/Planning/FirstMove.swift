@@ -102,7 +102,7 @@ struct FirstMoveSearch {
         if first >= inputs.yearCount { return .noTime }
         let effects = MoveEffectTable(baseline)
         if effects.routes.isEmpty {
-            return effects.stock.contains { $0 > 1e-12 } ? .noDestination : .noStock
+            return effects.hasStock ? .noDestination : .noStock
         }
         let years = first..<inputs.yearCount
         let hasRoom = effects.routes.contains { route in

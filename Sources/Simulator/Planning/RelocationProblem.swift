@@ -110,6 +110,12 @@ struct MoveEffectTable: Sendable {
     /// Where planned arrivals exceed hosting, so that the first t/yr more opens nothing.
     let isOverfull: ProvinceYearTable<Bool>
 
+    /// Stock under this, Mt/yr, is rounding.
+    private static let leastStock = 1e-12
+
+    /// Whether any smelter may still move, wherever to.
+    var hasStock: Bool { stock.contains { $0 > Self.leastStock } }
+
     var routes: RouteList {
         RouteList(
             smelters: smelters, destinations: destinations, values: values, yearCount: yearCount)
@@ -150,7 +156,7 @@ struct MoveEffectTable: Sendable {
         var destinations: [Int] = []
         var values: [MoveEffect] = []
         values.reserveCapacity(stock.count * reachable.count * years)
-        for smelter in stock.indices where stock[smelter] > 1e-12 {
+        for smelter in stock.indices where stock[smelter] > Self.leastStock {
             let home = source.smelters[smelter].province
             for destination in reachable where destination != home {
                 smelters.append(smelter)

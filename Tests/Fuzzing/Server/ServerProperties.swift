@@ -93,7 +93,7 @@ struct SplitAnswers {
                 + (isTimed ? [] : [Self.withoutTimes(body)])
         }
 
-        /// When a scenario was saved or a job began stands in the answer.
+        /// When a scenario was saved, and when a job came and ended, stands in the answer.
         private static func withoutTimes(_ body: [UInt8]) -> String {
             String(decoding: body, as: UTF8.self).split(separator: "\n").filter { line in
                 !["\"created\"", "\"finished\"", "\"saved\"", "<time"]
