@@ -29,13 +29,10 @@ resolved_versions() {
         | awk '$1 == "identity" { name = $2 } $1 == "version" { print name " " $2 }' | sort
 }
 
-# build_programs PLACE: leaves PLACE/programs with both programs, PLACE/source with the sources
+# build_programs FOLDER: leaves FOLDER/programs with both programs, FOLDER/source with the sources
 # and the checkouts of the dependencies.
 build_programs() (
     folder=$1
-    # The place has a name that others can foresee: nothing is used that stands there already.
-    mkdir -- "$folder" 2>/dev/null || fail 69 "$folder is there already, or cannot be made; \
-remove what an interrupted run left, or name another with --place"
     say "building greenalu $version in $folder"
     mkdir "$folder/source" "$folder/libraries" "$folder/programs"
     git archive "$commit" | tar -x -C "$folder/source"
@@ -54,6 +51,7 @@ released, change that file as shown above and commit"
         # SwiftPM's own Swift and C flags come first, so these hold.
         swift build -c release --static-swift-stdlib --disable-local-rpath \
             --scratch-path "$folder/source/.build" \
+            -Xswiftc -gnone -Xcc -g0 -Xcxx -g0 -Xlinker --build-id=none \
             -Xswiftc -file-prefix-map -Xswiftc "$folder=/greenalu" \
             -Xswiftc -no-toolchain-stdlib-rpath \
             -Xcc "-ffile-prefix-map=$folder=/greenalu" \
@@ -64,7 +62,9 @@ released, change that file as shown above and commit"
     build --product greenalu >&2 || fail 1 "the build of greenalu failed"
     built=$(build --show-bin-path)
     for program in greenalu greenalu-serve; do
-        strip --strip-all -o "$folder/programs/$program" "$built/$program"
+        # The hashes by which the compiler knows what it need not compile again: of the paths, too.
+        strip --strip-all --remove-section=.swift_modhash \
+            -o "$folder/programs/$program" "$built/$program"
         if LC_ALL=C grep -a -q -F -- "$folder" "$folder/programs/$program"; then
             say "$program names the folder it was built in:"
             strings "$folder/programs/$program" | grep -F -- "$folder" | sort -u | head -n 5 >&2

@@ -5,15 +5,26 @@ maintainer=$(git log -1 --format='%an <%ae>' "$commit")
 
 # make_packages PLACE OUTPUT
 make_packages() {
+    # The place has a name that others can foresee: nothing is used that stands there already.
+    mkdir -- "$1" 2>/dev/null || fail 69 "$1 is there already, or cannot be made; \
+remove what an interrupted run left, or name another with --place"
     started=$(date +%s)
-    build_programs "$1"
+    folder=$(padded_folder "$1")
+    mkdir -- "$folder"
+    build_programs "$folder"
     say "built in $(($(date +%s) - started)) s"
-    lay_tree "$1" "$1/$tree_name"
-    make_archive "$1" "$1/$archive"
-    make_debian "$1" "$1/$package"
-    (cd "$1" && sha256sum "$archive" "$package" >SHA256SUMS)
-    for file in "$archive" "$package" SHA256SUMS; do mv -f "$1/$file" "$2/$file"; done
+    lay_tree "$folder" "$folder/$tree_name"
+    make_archive "$folder" "$folder/$archive"
+    make_debian "$folder" "$folder/$package"
+    (cd "$folder" && sha256sum "$archive" "$package" >SHA256SUMS)
+    for file in "$archive" "$package" SHA256SUMS; do mv -f "$folder/$file" "$2/$file"; done
     rm -rf -- "$1"
+}
+
+# padded_folder PLACE: a folder in it whose path is as long as that in any other place. Paths are kept
+# out of the programs, but not how long they are: the compiler counts them before they are replaced.
+padded_folder() {
+    printf '%s/%0*d' "$1" $((longest_place + 10 - ${#1})) 0
 }
 
 # compare_packages FOLDER OTHER

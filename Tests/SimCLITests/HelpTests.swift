@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite("Help and manual speak both languages")
-struct HelpTests {
+final class HelpTests {
     /// A command of the program as the parser of the command line describes it.
     struct Command {
         let path: [String]
@@ -12,22 +12,19 @@ struct HelpTests {
     }
 
     private let program: CaseProgram
-    private let folder = NSTemporaryDirectory()
+    private let place = "\(NSTemporaryDirectory())/greenalu-help-\(UUID().uuidString)"
 
     init() throws {
         program = try CaseProgram()
+        try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
     }
+
+    deinit { try? FileManager.default.removeItem(atPath: place) }
 
     private func output(_ arguments: [String], locale: String = "C") async throws -> String {
-        let ending = try await program.run(arguments, in: workspace(), locale: locale)
+        let ending = try await program.run(arguments, in: place, locale: locale)
         #expect(ending.status == 0, "\(arguments): \(ending.output)")
         return ending.output
-    }
-
-    private func workspace() throws -> String {
-        let path = "\(folder)/greenalu-help-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        return path
     }
 
     /// Every command, the program itself first; the parser's own `help` is left out.
@@ -136,7 +133,6 @@ struct HelpTests {
         .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/groff")))
     func groff() async throws {
         for language in ["en", "zh"] {
-            let place = try workspace()
             let page = try await output(["manual", "--lang", language])
             try Data(page.utf8).write(to: URL(fileURLWithPath: "\(place)/page"))
             let process = Process()
@@ -157,7 +153,6 @@ struct HelpTests {
     func completion() async throws {
         let bash = "/bin/bash"
         guard FileManager.default.isExecutableFile(atPath: bash) else { return }
-        let place = try workspace()
         let script = try await output(["completion", "bash"])
         try Data(script.utf8).write(to: URL(fileURLWithPath: "\(place)/script"))
         try Data("schema: 1\n".utf8).write(to: URL(fileURLWithPath: "\(place)/own.yaml"))

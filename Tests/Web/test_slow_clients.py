@@ -1,5 +1,6 @@
 """Clients that send slowly, never finish, or do not read: others are answered all the same."""
 
+import http.client
 import select
 import socket
 import time
@@ -139,6 +140,34 @@ def test_a_client_that_is_done_sending_gets_the_whole_answer(server, client, ope
         answer += data
     assert len(whole) > 200_000
     assert answer.partition(b"\r\n\r\n")[2] == whole
+
+
+def test_clients_that_have_left_make_room_before_those_that_stay(server, client, opened):
+    """They leave while their answers are under way, as many as there may be connections; the ones
+    that stay for the next question are kept."""
+    job = client.post("/api/v1/jobs", {"kind": "ensemble", "link": "scenario=policies-as-issued",
+                                       "draws": 2000, "seed": 1}).json["id"]
+    kept = [http.client.HTTPConnection("127.0.0.1", server.port, timeout=10) for _ in range(2)]
+
+    def ask(connection):
+        connection.request("GET", "/api/v1/health", headers={"Host": server.host})
+        answer = connection.getresponse()
+        answer.read()
+        return answer.status
+
+    assert [ask(connection) for connection in kept] == [200, 200]
+    for _ in range(2 * machine.connection_limit):
+        listener = connect(server, head("GET", f"/api/v1/jobs/{job}/events", host=server.host,
+                                        token=server.token))
+        opened.append(listener)
+        assert b" 200 " in listener.recv(4096)
+        listener.shutdown(socket.SHUT_WR)
+        time.sleep(0.02)
+    # A connection that was closed in between would fail here: nothing is asked twice.
+    assert [ask(connection) for connection in kept] == [200, 200]
+    client.cancel_all()
+    for connection in kept:
+        connection.close()
 
 
 def test_a_client_that_leaves_in_the_middle_harms_nobody(server, client):

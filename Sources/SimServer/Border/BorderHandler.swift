@@ -58,6 +58,13 @@ final class BorderHandler: ChannelDuplexHandler, RemovableChannelHandler {
         context.fireChannelInactive()
     }
 
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if case .inputClosed? = event as? ChannelEvent {
+            registry.noteEndOfSending(context.channel)
+        }
+        context.fireUserInboundEventTriggered(event)
+    }
+
     func channelWritabilityChanged(context: ChannelHandlerContext) {
         readerDeadline?.cancel()
         readerDeadline = context.channel.isWritable ? nil : deadline(context)

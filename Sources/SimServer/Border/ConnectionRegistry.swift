@@ -1,14 +1,23 @@
 internal import NIOCore
 internal import Synchronization
 
-/// The open connections. At the limit the one that has asked for nothing for the longest time
-/// makes room, so that clients that hold connections without asking lock nobody out.
+/// The open connections. At the limit one of them makes room, so that clients that hold connections
+/// without asking lock nobody out: first one whose client has ended its own side, which hardly any
+/// does that still reads, then the one that has asked for nothing for the longest time.
 final class ConnectionRegistry: Sendable {
     private struct Entry {
         let channel: any Channel
         var isBusy = false
+        var hasEndedSending = false
         /// Grows with every change, so that the least is the longest unchanged.
         var changed: Int
+
+        var canMakeRoom: Bool { hasEndedSending || !isBusy }
+
+        func makesRoom(before other: Entry) -> Bool {
+            hasEndedSending == other.hasEndedSending
+                ? changed < other.changed : hasEndedSending
+        }
     }
 
     private struct State {
@@ -30,14 +39,14 @@ final class ConnectionRegistry: Sendable {
         let (isAdmitted, evicted) = state.withLock { state -> (Bool, (any Channel)?) in
             var evicted: (any Channel)?
             if state.entries.count >= limit {
-                let idle = state.entries.filter { !$0.value.isBusy }
-                    .min { $0.value.changed < $1.value.changed }
-                guard let idle else {
+                let first = state.entries.filter(\.value.canMakeRoom)
+                    .min { $0.value.makesRoom(before: $1.value) }
+                guard let first else {
                     state.refused += 1
                     return (false, nil)
                 }
-                state.entries[idle.key] = nil
-                evicted = idle.value.channel
+                state.entries[first.key] = nil
+                evicted = first.value.channel
             }
             state.changes += 1
             state.entries[ObjectIdentifier(channel)] = Entry(
@@ -55,6 +64,11 @@ final class ConnectionRegistry: Sendable {
             state.entries[ObjectIdentifier(channel)]?.isBusy = isBusy
             state.entries[ObjectIdentifier(channel)]?.changed = state.changes
         }
+    }
+
+    /// The client sends no more: it has left, or waits for the last answer only.
+    func noteEndOfSending(_ channel: any Channel) {
+        state.withLock { $0.entries[ObjectIdentifier(channel)]?.hasEndedSending = true }
     }
 
     func remove(_ channel: any Channel) {

@@ -11,8 +11,6 @@ final class JobQueue: Sendable {
     /// Does one job's work; another is given in tests.
     typealias Work =
         @Sendable (JobRequest, StopFlag, @escaping @Sendable (Int, Int) -> Void) -> JobRun.Ending
-    /// Has a job done; another is given in tests.
-    typealias Launch = @Sendable (@escaping @Sendable () -> Void) throws(FileFailure) -> Void
 
     private struct Waiting {
         let number: Int
@@ -33,7 +31,7 @@ final class JobQueue: Sendable {
     }
 
     private let store: ScenarioStore
-    private let launch: Launch
+    private let launch: WorkerThread.Launch
     private let work: Work
     private let state = Mutex(State())
     private static let bandsKept = 8
@@ -50,7 +48,8 @@ final class JobQueue: Sendable {
     }
 
     init(
-        store: ScenarioStore, launch: @escaping Launch = WorkerThread.start, work: @escaping Work
+        store: ScenarioStore, launch: @escaping WorkerThread.Launch = WorkerThread.start,
+        work: @escaping Work
     ) {
         self.store = store
         self.launch = launch

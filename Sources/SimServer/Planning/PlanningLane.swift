@@ -53,11 +53,13 @@ final class PlanningLane: Sendable {
     ///   - threads: plans worked on at once, at least one.
     ///   - limit: requests that may wait.
     /// - Throws: where the machine gives not a single thread; fewer than asked for will do.
-    init(threads: Int, waiting limit: Int) throws(FileFailure) {
+    init(
+        threads: Int, waiting limit: Int, launch: WorkerThread.Launch = WorkerThread.start
+    ) throws(FileFailure) {
         self.limit = limit
         self.threads = max(1, threads)
-        try WorkerThread.start { self.serve() }
-        for _ in 1..<self.threads { try? WorkerThread.start { self.serve() } }
+        try launch { self.serve() }
+        for _ in 1..<self.threads { try? launch { self.serve() } }
     }
 
     var counts: Counts {

@@ -3,6 +3,9 @@ internal import Simulator
 
 /// A thread of the operating system, apart from those that answer requests.
 enum WorkerThread {
+    /// Has work done; tests give another than ``start(_:)``.
+    typealias Launch = @Sendable (@escaping @Sendable () -> Void) throws(FileFailure) -> Void
+
     /// How far behind the threads that answer a working thread stands, in steps of `nice`.
     private static let niceness: Int32 = 10
     private static let stackBytes = 16 << 20

@@ -1,4 +1,5 @@
 import Foundation
+import Simulator
 import Synchronization
 import Testing
 
@@ -38,6 +39,27 @@ struct PlanningLaneTests {
             try await lane.run(page: nil) { throw PlanningLane.Refusal.tooMany }
         }
         #expect(lane.counts.done == 2)
+    }
+
+    @Test("A machine that gives one thread of four is enough, one that gives none is an error")
+    func refusedThreads() async throws {
+        let granted = Mutex(1)
+        let launch: WorkerThread.Launch = {
+            (work: @escaping @Sendable () -> Void) throws(FileFailure) in
+            let isGranted = granted.withLock { left in
+                left -= 1
+                return left >= 0
+            }
+            guard isGranted else { throw FileFailure.starting("greenalu-serve", errno: EAGAIN) }
+            try WorkerThread.start(work)
+        }
+        let lane = try PlanningLane(threads: 4, waiting: 10, launch: launch)
+        defer { lane.close() }
+        #expect(granted.withLock { $0 } == -3)
+        #expect(try await lane.run(page: nil) { 6 * 7 } == 42)
+        #expect(throws: FileFailure.self) {
+            try PlanningLane(threads: 4, waiting: 10, launch: launch)
+        }
     }
 
     @Test("A newer request of a page takes the place of the one that waits; the running one ends")
