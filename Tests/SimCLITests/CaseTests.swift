@@ -1,7 +1,7 @@
 import Testing
 
 /// The folders of `Tests/Cases`, run from end to end; CONTRIBUTING.md describes their files.
-@Suite("Cases", .serialized)
+@Suite("Cases")
 struct CaseTests {
     @Test("Each case ends with its exit code and says what it should", arguments: CaseFolder.all)
     func endsAsExpected(_ source: CaseFolder) async throws {
@@ -9,7 +9,7 @@ struct CaseTests {
         let languages = source.has("expected-messages.zh") ? [false, true] : [false]
         for isChinese in languages {
             let run = CaseRun(source: source, program: program, isChinese: isChinese)
-            if let complaint = try await run.complaint() {
+            if let complaint = try await RunningCases.shared.run({ try await run.complaint() }) {
                 Issue.record("\(complaint)")
             }
         }
