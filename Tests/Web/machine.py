@@ -24,6 +24,7 @@ idle_timeout = 10
 request_deadline = 30
 body_limit = 1 << 20
 connection_limit = 64
+job_limit = 200
 
 
 def command_line(*arguments, code=0):

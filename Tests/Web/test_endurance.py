@@ -1,7 +1,9 @@
 """The server under 64 clients of every kind for minutes: it answers throughout, and afterwards
 holds no more than before."""
 
+import contextlib
 import os
+import sqlite3
 import statistics
 import time
 
@@ -98,8 +100,23 @@ def endure(folder, seconds, seed):
     finally:
         code = server.stop()
     assert code == 143, server.text
-    assert (folder / "store.sqlite").stat().st_size < 16 << 20
+    check_store(folder / "store.sqlite")
     return gauges, crowd
+
+
+def check_store(path):
+    """The results of the last jobs are kept, and the file is no larger than as many of them, plus what
+    else is in it."""
+    with contextlib.closing(sqlite3.connect(path)) as store:
+        jobs, largest = store.execute(
+            "SELECT count(*), max(coalesce(length(csv), 0) + coalesce(length(document), 0)"
+            " + coalesce(length(fragment_en), 0) + coalesce(length(fragment_zh), 0)) FROM job"
+        ).fetchone()
+        assert store.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert jobs <= machine.job_limit
+    size = path.stat().st_size
+    print(f"store: {size / 1e6:.1f} MB, {jobs} jobs, the largest result {(largest or 0) / 1e6:.2f} MB")
+    assert size < (16 << 20) + machine.job_limit * (largest or 0)
 
 
 def report(gauges, crowd, watch):
