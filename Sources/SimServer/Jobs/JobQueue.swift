@@ -143,9 +143,7 @@ final class JobQueue: Sendable {
             state.isClosed = true
             state.waiting = []
             state.active?.stop.set()
-            return state.live.values.filter { !$0.status.isEnd }.map {
-                Self.ended($0, .interrupted, Message(JobMessage.interrupted).asText)
-            }
+            return state.live.values.filter { !$0.status.isEnd }.map(Self.interrupted)
         }
         for record in ended { settle(record, result: nil) }
     }
@@ -219,6 +217,8 @@ final class JobQueue: Sendable {
             case .finished:
                 Self.ended(record, .finished, nil)
             case .failed(let text): Self.ended(record, .failed, text)
+            // Told to stop by the end of the server, whoever gets here first.
+            case .stopped where state.isClosed: Self.interrupted(record)
             case .stopped:
                 Self.ended(record, .cancelled, Message(JobMessage.cancelled).asText)
             }
@@ -230,6 +230,10 @@ final class JobQueue: Sendable {
         }
         state.withLock { $0.active = nil }
         startNext()
+    }
+
+    private static func interrupted(_ record: JobRecord) -> JobRecord {
+        ended(record, .interrupted, Message(JobMessage.interrupted).asText)
     }
 
     private static func ended(

@@ -241,6 +241,24 @@ internal import Testing
         try await eventually { queue.counts.running == 0 }
     }
 
+    @Test func `work that is stopped by the end of the server is interrupted, not cancelled`()
+        async throws
+    {
+        // The work sees the end before the queue has written it down.
+        for _ in 0..<50 {
+            let queue = JobQueue(store: try ScenarioStore(path: nil)) { _, stop, tell in
+                tell(1, 1)
+                while !stop.isSet { sched_yield() }
+                return .stopped
+            }
+            let number = try queue.submit(request(1)).number
+            try await eventually { try queue.job(number)?.done == 1 }
+            queue.close()
+            #expect(try status(queue, number) == .interrupted)
+            try await eventually { queue.counts.running == 0 }
+        }
+    }
+
     @Test func `old jobs go, those at work stay`() throws {
         let store = try ScenarioStore(path: nil)
         let first = try store.add(request(1), total: 1).number
