@@ -241,9 +241,8 @@ internal import Testing
         try await eventually { queue.counts.running == 0 }
     }
 
-    @Test func `work that is stopped by the end of the server is interrupted, not cancelled`()
-        async throws
-    {
+    @Test("work that is stopped by the end of the server is interrupted, not cancelled")
+    func stoppedByEndOfServer() async throws {
         // The work sees the end before the queue has written it down.
         for _ in 0..<50 {
             let queue = JobQueue(store: try ScenarioStore(path: nil)) { _, stop, tell in
