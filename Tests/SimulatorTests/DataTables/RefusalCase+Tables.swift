@@ -127,6 +127,12 @@ extension RefusalCase {
             "no year on a yearly parameter", .parameters, "carbon_price,2024", "carbon_price,",
             "row.parameter_needs_year", column: "year"),
         RefusalCase(
+            "a month on a value of the whole year", .hydrology, "CN-CQ,coefficient_of_variation,,",
+            "CN-CQ,coefficient_of_variation,3,", "row.month_not_due", column: "month", words: "3"),
+        RefusalCase(
+            "no month on a monthly share", .hydrology, "CN-CQ,monthly_share,12,",
+            "CN-CQ,monthly_share,,", "row.month_due", column: "month", words: "1 to 12"),
+        RefusalCase(
             "a pair in the lower triangle", .hydroCorrelation, "CN-CQ,CN-FJ", "CN-FJ,CN-CQ",
             "row.pair_order", column: "province_a"),
         RefusalCase(
