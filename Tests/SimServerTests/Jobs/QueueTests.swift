@@ -7,7 +7,8 @@ internal import Testing
 
 @testable internal import SimServer
 
-@Suite(.timeLimit(.minutes(1))) struct QueueTests {
+@Suite(.timeLimit(.minutes(1)))
+struct QueueTests {
     /// Work that goes on until it is let go, and notes what was begun.
     private final class Workshop: Sendable {
         private let begun = Mutex<[Int]>([])
