@@ -116,7 +116,7 @@ def check_store(path):
     assert jobs <= machine.job_limit
     size = path.stat().st_size
     print(f"store: {size / 1e6:.1f} MB, {jobs} jobs, the largest result {(largest or 0) / 1e6:.2f} MB")
-    assert size < (16 << 20) + machine.job_limit * (largest or 0)
+    assert size < (16 << 20) + jobs * (largest or 0)
 
 
 def report(gauges, crowd, watch):
