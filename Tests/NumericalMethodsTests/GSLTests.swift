@@ -52,8 +52,10 @@ struct GSLTests {
 
     @Test("What the library has no memory for is told with its size")
     func noMemory() {
-        let error = GSLError.noMemory("Sobol sequence", [40])
-        #expect(error.description == "Sobol sequence (40): malloc failed (GSL code 8)")
+        let error = #expect(throws: GSLError.self) {
+            try GSLError.allocated(nil as UnsafeMutablePointer<Double>?, "Sobol sequence", [40])
+        }
+        #expect(error?.description == "Sobol sequence (40): malloc failed (GSL code 8)")
     }
 
     @Test("Lists that do not fit together never reach the library")

@@ -37,10 +37,9 @@ final class BFGSMinimizer {
     init(count: Int, _ function: @escaping Function) throws(GSLError) {
         GSLRuntime.start()
         guard count > 0 else { throw .domain(Self.operation, [count]) }
-        guard let solver = unsafe gsl_multimin_fdfminimizer_alloc(cgsl_multimin_bfgs2(), count)
-        else { throw .noMemory(Self.operation, [count]) }
+        unsafe solver = try GSLError.allocated(
+            gsl_multimin_fdfminimizer_alloc(cgsl_multimin_bfgs2(), count), Self.operation, [count])
         self.count = count
-        unsafe self.solver = solver
         box = FunctionBox(function)
         unsafe callback = UnsafeMutablePointer<gsl_multimin_function_fdf>.allocate(capacity: 1)
         unsafe callback.initialize(

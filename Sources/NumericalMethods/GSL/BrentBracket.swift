@@ -20,10 +20,8 @@ final class BrentBracket {
         lower: Double, upper: Double, _ function: @escaping (Double) -> Double
     ) throws(GSLError) {
         GSLRuntime.start()
-        guard let solver = unsafe gsl_root_fsolver_alloc(cgsl_root_brent()) else {
-            throw .noMemory("Brent root finder", [1])
-        }
-        unsafe self.solver = solver
+        unsafe solver = try GSLError.allocated(
+            gsl_root_fsolver_alloc(cgsl_root_brent()), "Brent root finder", [1])
         box = FunctionBox(function)
         unsafe callback = UnsafeMutablePointer<gsl_function_struct>.allocate(capacity: 1)
         unsafe callback.initialize(

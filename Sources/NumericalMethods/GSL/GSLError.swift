@@ -39,9 +39,16 @@ public struct GSLError: Error, Sendable, Hashable, CustomStringConvertible {
         GSLError(code: GSL_EBADLEN, operation: operation, dimensions: dimensions)
     }
 
-    /// Memory that the library could not get.
-    static func noMemory(_ operation: String, _ dimensions: [Int]) -> GSLError {
-        GSLError(code: GSL_ENOMEM, operation: operation, dimensions: dimensions)
+    /// What an allocating function of the library returned; it returns nothing where there is no
+    /// memory.
+    static func allocated<Object>(
+        _ object: UnsafeMutablePointer<Object>?, _ operation: @autoclosure () -> String,
+        _ dimensions: @autoclosure () -> [Int]
+    ) throws(GSLError) -> UnsafeMutablePointer<Object> {
+        guard let object = unsafe object else {
+            throw GSLError(code: GSL_ENOMEM, operation: operation(), dimensions: dimensions())
+        }
+        return unsafe object
     }
 
     /// Throws unless `status` says success.

@@ -28,12 +28,10 @@ final class SimplexMinimizer {
         let count = start.count
         guard count > 0 else { throw .domain(Self.operation, [count]) }
         guard steps.count == count else { throw .badLength(Self.operation, [count, steps.count]) }
-        guard let solver = unsafe gsl_multimin_fminimizer_alloc(cgsl_multimin_nmsimplex2(), count)
-        else {
-            throw .noMemory(Self.operation, [count])
-        }
+        unsafe solver = try GSLError.allocated(
+            gsl_multimin_fminimizer_alloc(cgsl_multimin_nmsimplex2(), count), Self.operation,
+            [count])
         self.count = count
-        unsafe self.solver = solver
         box = FunctionBox(function)
         unsafe callback = UnsafeMutablePointer<gsl_multimin_function>.allocate(capacity: 1)
         unsafe callback.initialize(

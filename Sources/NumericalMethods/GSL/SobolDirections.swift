@@ -51,9 +51,9 @@ struct SobolDirections: Sendable {
         dimensionCount: Int, drawCount: Int
     ) throws(GSLError) -> [UInt64] {
         GSLRuntime.start()
-        guard let sequence = unsafe gsl_qrng_alloc(cgsl_qrng_sobol(), UInt32(dimensionCount)) else {
-            throw .noMemory("Sobol sequence", [dimensionCount])
-        }
+        let sequence = unsafe try GSLError.allocated(
+            gsl_qrng_alloc(cgsl_qrng_sobol(), UInt32(dimensionCount)), "Sobol sequence",
+            [dimensionCount])
         defer { unsafe gsl_qrng_free(sequence) }
         let scale = Double(drawLimit)
         var numbers: [UInt64] = []

@@ -19,10 +19,8 @@ final class SteffenSpline: @unchecked Sendable {
         guard count >= 3, ordinates.count == count else {
             throw .badLength("Steffen interpolation", [count, ordinates.count])
         }
-        guard let spline = unsafe gsl_interp_alloc(cgsl_interp_steffen(), count) else {
-            throw .noMemory("Steffen interpolation", [count])
-        }
-        unsafe self.spline = spline
+        unsafe spline = try GSLError.allocated(
+            gsl_interp_alloc(cgsl_interp_steffen(), count), "Steffen interpolation", [count])
         self.abscissae = abscissae
         self.ordinates = ordinates
         let status = unsafe gsl_interp_init(spline, abscissae, ordinates, count)

@@ -12,9 +12,8 @@ enum SymmetricEigenvectors {
         guard order > 0, matrix.count == order * order else {
             throw .badLength("eigenvalues", [order, order])
         }
-        guard let workspace = unsafe gsl_eigen_symmv_alloc(order) else {
-            throw .noMemory("eigenvalues", [order, order])
-        }
+        let workspace = unsafe try GSLError.allocated(
+            gsl_eigen_symmv_alloc(order), "eigenvalues", [order, order])
         defer { unsafe gsl_eigen_symmv_free(workspace) }
         let copy = DoubleMemory(matrix)
         let values = DoubleMemory(count: order)

@@ -20,12 +20,14 @@ public final class PendingOutputs: Sendable {
 
     public init() {}
 
+    /// Whether the calling thread is in the gate.
+    var isPassing: Bool { holder.load(ordering: .relaxed) == UInt(pthread_self()) }
+
     /// Does something that is not to be cut in two. Threads wait for each other here.
     func pass<Value: Sendable>(_ body: () -> Value) -> Value {
-        let thread = UInt(pthread_self())
-        if holder.load(ordering: .relaxed) == thread { return body() }
+        if isPassing { return body() }
         return gate.withLock { _ in
-            holder.store(thread, ordering: .relaxed)
+            holder.store(UInt(pthread_self()), ordering: .relaxed)
             defer { holder.store(0, ordering: .relaxed) }
             return body()
         }

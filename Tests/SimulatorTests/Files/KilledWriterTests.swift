@@ -78,7 +78,7 @@ struct KilledWriterTests {
     }
 
     /// Every file below a folder with its digest, hidden ones too; empty folders end in a slash.
-    private func tree(_ path: String) throws -> [String: String] {
+    static func tree(_ path: String) throws -> [String: String] {
         let files = FileLayer()
         var found: [String: String] = [:]
         for name in try files.names(inFolderAt: path) {
@@ -94,7 +94,7 @@ struct KilledWriterTests {
         return found
     }
 
-    private func target(_ tree: [String: String]) -> [String: String] {
+    static func target(_ tree: [String: String]) -> [String: String] {
         tree.filter { $0.key == "target" || $0.key.hasPrefix("target/") }
     }
 
@@ -104,16 +104,16 @@ struct KilledWriterTests {
     func killed(_ work: Work) async throws {
         let calm = try TemporaryFolder()
         try work.prepare(in: calm.path)
-        let old = try tree(calm.path)
+        let old = try Self.tree(calm.path)
         let counting = FaultInjector(beforeAnyOf: FileOperation.changing, call: 0) {}
         try work.carryOut(in: calm.path, FileLayer(faults: counting))
-        let new = try tree(calm.path)
-        #expect(old != new && target(new) == new)
+        let new = try Self.tree(calm.path)
+        #expect(old != new && Self.target(new) == new)
         #expect(counting.matchingCount > 2)
         for call in 1...counting.matchingCount {
             let folder = try TemporaryFolder()
             try work.prepare(in: folder.path)
-            #expect(try tree(folder.path) == old)
+            #expect(try Self.tree(folder.path) == old)
             await #expect(processExitsWith: .signal(SIGKILL)) {
                 [name = work.rawValue as String, path = folder.path as String, call = call as Int]
                 in
@@ -123,9 +123,10 @@ struct KilledWriterTests {
                 }
                 try work.carryOut(in: path, FileLayer(faults: faults))
             }
-            let left = target(try tree(folder.path))
+            let left = Self.target(try Self.tree(folder.path))
             let isWhole =
-                left == target(old) || left == new || (work == .part && left == ["target/": ""])
+                left == Self.target(old) || left == new
+                || (work == .part && left == ["target/": ""])
                 || (work == .part && left.keys.allSatisfy { $0.hasPrefix("target/.part-") })
             #expect(isWhole, "call \(call) left \(left.keys.sorted())")
             do {
@@ -135,7 +136,7 @@ struct KilledWriterTests {
                 let mustBeFirst = work == .firstFile || work == .newFolder
                 #expect(mustBeFirst && left == new, "\(failure)")
             }
-            let after = try tree(folder.path)
+            let after = try Self.tree(folder.path)
             #expect(after == new, "call \(call): \(Set(after.keys).symmetricDifference(new.keys))")
         }
         print("kills: \(counting.matchingCount): \(work.rawValue)")

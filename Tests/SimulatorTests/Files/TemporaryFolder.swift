@@ -2,7 +2,7 @@ import Glibc
 import Simulator
 
 /// A folder of its own for one test, removed with all it holds when the test is done.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
     let path: String
 
     init() throws {

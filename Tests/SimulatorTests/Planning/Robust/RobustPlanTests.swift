@@ -126,6 +126,51 @@ struct RobustPlanTests {
         #expect(plan.futures[1].status == .infeasible)
     }
 
+    /// A cap on emissions in the last year: 1000 Mt bind nothing, 340 Mt can be met by moves only.
+    private func capped(_ base: Baseline, at megatonnes: Double) throws -> Baseline {
+        var inputs = base.inputs
+        inputs.relocation.emissionCap[inputs.yearCount - 1] = megatonnes
+        return try Baseline(inputs)
+    }
+
+    @Test("Futures that today's plan cannot meet are named, and no value is made up")
+    func todayFails() throws {
+        let base = try capped(Repository.baseline("policies-as-issued"), at: 1000)
+        let plan = try RobustPlanner(risk: .expected).plan(
+            base: base, futures: [base, capped(base, at: 340)])
+        #expect(plan.status == .optimal)
+        let today = try #require(plan.today)
+        #expect(today.failedFutures == [1] && today.risk == nil)
+        #expect(plan.futures.map { $0.todayCost == nil } == [false, true])
+        #expect(plan.futures.allSatisfy { $0.status == .solved })
+        #expect(plan.valueOfStochasticSolution == nil)
+    }
+
+    @Test(
+        "Futures that ask for opposite moves have no common plan, though each has one",
+        arguments: [true, false])
+    func oppositeMoves(_ seeksPerfectInformation: Bool) throws {
+        let base = try capped(Repository.baseline("policies-as-issued"), at: 1000)
+        let closed = try capped(
+            Repository.baseline("policies-as-issued", ["hosting=0"]), at: 1000)
+        var planner = RobustPlanner(risk: .worst)
+        planner.seeksPerfectInformation = seeksPerfectInformation
+        let plan = try planner.plan(base: base, futures: [capped(base, at: 340), closed])
+        #expect(plan.status == .infeasible)
+        #expect(plan.infeasibleFutures.isEmpty && plan.moves.isEmpty && plan.certificate == nil)
+        #expect(plan.futures.allSatisfy { $0.knownCost != nil && $0.cost == nil })
+    }
+
+    @Test("A limit that nothing can meet is a contradiction, and its future is named")
+    func contradiction() throws {
+        let base = try Repository.baseline("policies-as-issued")
+        let stuck = try Repository.baseline(
+            "policies-as-issued", ["hosting=0", "planning.capacity_ceiling=40"])
+        let plan = try RobustPlanner(risk: .expected).plan(base: base, futures: [base, stuck])
+        #expect(plan.status == .infeasible)
+        #expect(plan.infeasibleFutures == [1])
+    }
+
     @Test("What no robust plan can be made for is refused, all of it at once")
     func refusals() throws {
         let base = try Repository.baseline(
