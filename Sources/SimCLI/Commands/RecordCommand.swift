@@ -69,8 +69,7 @@ struct RecordCommand: ParsableCommand {
     private func keep(
         _ contents: [(name: String, bytes: [UInt8])], at path: String, _ files: FileLayer
     ) throws {
-        let makesFolder = try files.kind(at: referenceOptions.folder) == .missing
-        if makesFolder { try files.makeFolder(at: referenceOptions.folder) }
+        let makesFolder = try files.makeFolderIfMissing(at: referenceOptions.folder)
         do {
             try RunFolder.prepare(at: path, files: files).commit(contents)
         } catch {

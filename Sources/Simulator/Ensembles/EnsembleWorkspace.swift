@@ -1,5 +1,3 @@
-import Glibc
-
 /// Where an ensemble's draws lie while it runs, and where its tables go.
 public struct EnsembleWorkspace: Sendable {
     let files: FileLayer
@@ -90,7 +88,8 @@ public struct EnsembleWorkspace: Sendable {
         _ study: EnsembleStudy, shard: EnsembleShard, in directory: String, stop: StopFlag,
         tell: @escaping @Sendable (EnsembleProgress) -> Void
     ) throws -> ShardOutcome {
-        let folder = try partsFolder(directory)
+        _ = try files.makeFolderIfMissing(at: directory)
+        let folder = try files.openFolder(at: directory)
         try files.checkWritable(folder)
         WorkingPart.removeAbandoned(in: folder, files: files)
         if try files.status(of: shard.fileName, in: folder).kind == .regularFile {
@@ -119,22 +118,6 @@ public struct EnsembleWorkspace: Sendable {
         }
         try files.synchronise(folder)
         return .written
-    }
-
-    /// The folder of the parts, made where it is not there. Another shard may make it in the same
-    /// moment.
-    private func partsFolder(_ directory: String) throws -> OpenFolder {
-        do {
-            return try files.openFolder(at: directory)
-        } catch {
-            guard error.errno == ENOENT else { throw error }
-        }
-        do {
-            try files.makeFolder(at: directory)
-        } catch {
-            guard error.errno == EEXIST else { throw error }
-        }
-        return try files.openFolder(at: directory)
     }
 
     /// A part that is there must be of the same ensemble and whole.

@@ -28,10 +28,18 @@ extension FileLayer {
         try synchronise(folder)
     }
 
-    /// Makes a folder; its parent must exist.
-    public func makeFolder(at path: String) throws(FileFailure) {
+    /// Makes a folder where nothing stands; its parent must exist. Another process may make it in
+    /// the same moment.
+    /// - Returns: whether this made it.
+    public func makeFolderIfMissing(at path: String) throws(FileFailure) -> Bool {
+        guard try kind(at: path) == .missing else { return false }
         try Self.checkPath(path, for: .makeFolder)
-        try call(.makeFolder, path) { Int(mkdir(path, 0o755)) }
+        do {
+            try call(.makeFolder, path) { Int(mkdir(path, 0o755)) }
+            return true
+        } catch  where error.errno == EEXIST {
+            return false
+        }
     }
 
     /// Removes one file.

@@ -136,4 +136,20 @@ struct FileLayerTests {
         #expect(noSpace.message.identifier == "file.disk_full")
         #expect(folder.names.isEmpty)
     }
+
+    @Test("lie in a folder that is made where there is none; another's of the same moment will do")
+    func folderIfMissing() throws {
+        let path = folder.path("made")
+        #expect(try FileLayer().makeFolderIfMissing(at: path))
+        #expect(try FileLayer().makeFolderIfMissing(at: path) == false)
+        let other = folder.path("other")
+        let race = FaultInjector(beforeAnyOf: [.makeFolder], call: 1) { mkdir(other, 0o755) }
+        #expect(try FileLayer(faults: race).makeFolderIfMissing(at: other) == false)
+        #expect(race.hasFired && folder.names == ["made", "other"])
+        let full = FaultInjector(failing: .makeFolder, call: 1, errorNumber: ENOSPC)
+        let failure = try #require(throws: FileFailure.self) {
+            try FileLayer(faults: full).makeFolderIfMissing(at: folder.path("third"))
+        }
+        #expect(failure.errno == ENOSPC && failure.operation == .makeFolder)
+    }
 }

@@ -130,6 +130,29 @@ struct LayeredValuesTests {
                 == .number(Double(year)))
     }
 
+    @Test("A rumoured transfer that counts from the layer that changes it has the table beneath")
+    func rumoured() throws {
+        let name = "wanfang-inner-mongolia"
+        let layered = try layered([
+            "main.yaml": """
+            transfers:
+              include: [\(name)]
+              change: {\(name): {capacity: 0.3, to_province: CN-NM}}
+            """
+        ])
+        let capacity = try value(layered, "transfers.change.\(name).capacity")
+        #expect(capacity.value == .number(0.3) && capacity.beneath?.value == .number(0.25))
+        let line = try #require(Repository.data()[.transfers].row(key: [name])).line
+        #expect(
+            capacity.beneath?.origin
+                == .table(file: "transfers.csv", line: line, column: "capacity"))
+        #expect(
+            layered.restated.map(\.assignment.address.written) == [
+                "transfers.change.\(name).to_province"
+            ])
+        #expect(layered.restated.first?.beneath?.value == .choice("CN-NM"))
+    }
+
     @Test("Neighbouring years and all provinces of the same value are one line")
     func joining() throws {
         let layered = try layered([
