@@ -155,19 +155,21 @@ def test_clients_that_have_left_make_room_before_those_that_stay(server, client,
         answer.read()
         return answer.status
 
-    assert [ask(connection) for connection in kept] == [200, 200]
-    for _ in range(2 * machine.connection_limit):
-        listener = connect(server, head("GET", f"/api/v1/jobs/{job}/events", host=server.host,
-                                        token=server.token))
-        opened.append(listener)
-        assert b" 200 " in listener.recv(4096)
-        listener.shutdown(socket.SHUT_WR)
-        time.sleep(0.02)
-    # A connection that was closed in between would fail here: nothing is asked twice.
-    assert [ask(connection) for connection in kept] == [200, 200]
-    client.cancel_all()
-    for connection in kept:
-        connection.close()
+    try:
+        assert [ask(connection) for connection in kept] == [200, 200]
+        for _ in range(2 * machine.connection_limit):
+            listener = connect(server, head("GET", f"/api/v1/jobs/{job}/events", host=server.host,
+                                            token=server.token))
+            opened.append(listener)
+            assert b" 200 " in listener.recv(4096)
+            listener.shutdown(socket.SHUT_WR)
+            time.sleep(0.02)
+        # A connection that was closed in between would fail here: nothing is asked twice.
+        assert [ask(connection) for connection in kept] == [200, 200]
+    finally:
+        client.cancel_all()
+        for connection in kept:
+            connection.close()
 
 
 def test_a_client_that_leaves_in_the_middle_harms_nobody(server, client):
