@@ -7,7 +7,7 @@ internal import Testing
 
 @testable internal import SimServer
 
-@Suite("Jobs of the server are done one after another")
+@Suite("Jobs of the server are done one after another", .timeLimit(.minutes(1)))
 struct QueueTests {
     /// Work that goes on until it is let go, and notes what was begun.
     private final class Workshop: Sendable {
@@ -59,9 +59,8 @@ struct QueueTests {
             digest: "d")
     }
 
-    /// Waits for what another thread does.
-    /// Waits without giving the thread back: beside long tests it would be a minute before the test
-    /// had one again. Work has threads of its own.
+    /// Waits for what another thread does, without giving its own back: beside long tests it may be
+    /// long before the test has one again.
     private func eventually(_ condition: () throws -> Bool) throws {
         for _ in 0..<2000 {
             if try condition() { return }
@@ -70,7 +69,7 @@ struct QueueTests {
         Issue.record("nothing came of it in ten seconds")
     }
 
-    /// The same for what tasks of the test bring about: they need the thread.
+    /// The same for what tasks of the test do: they need its thread.
     private func eventuallyByTasks(_ condition: () throws -> Bool) async throws {
         for _ in 0..<2000 {
             if try condition() { return }

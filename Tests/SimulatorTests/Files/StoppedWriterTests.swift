@@ -39,7 +39,9 @@ struct StoppedWriterTests {
         return look.tree
     }
 
-    @Test("leaves the old result or the new one, and nothing else", arguments: Work.allCases)
+    @Test(
+        "leaves the old result or the new one, and nothing else but draws under way",
+        arguments: Work.allCases)
     func stopped(_ work: Work) throws {
         let calm = try TemporaryFolder()
         try work.prepare(in: calm.path)
@@ -62,7 +64,7 @@ struct StoppedWriterTests {
         print("stops: \(stops): \(work.rawValue)")
     }
 
-    /// Draws that are done stay for a later run to go on from, and so does the folder of the parts.
+    /// Draws stay for a later run to go on from or to remove, and so does the folder of the parts.
     private static func isWhole(_ found: Tree, _ work: Work, old: Tree, new: Tree) -> Bool {
         switch work {
         case .ensemble, .ensembleAgain:

@@ -21,7 +21,7 @@ struct RepairTests {
         // Planned moves and arrivals above pace and hosting.
         ("policies-as-issued", ["planning.emission_cap.2027=305", "pace.national=0.1"]),
         ("policies-as-issued", ["planning.emission_cap.2027=305", "hosting=0.5"]),
-        // The least changes of pace and hosting, each by itself, are more than it takes together.
+        // The first changes of moves that are found are more than it takes.
         (
             "policies-as-issued",
             ["planning.emission_cap.2027=305", "hosting=0.7", "pace.national=0.1"]

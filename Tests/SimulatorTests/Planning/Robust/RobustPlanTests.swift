@@ -147,9 +147,9 @@ struct RobustPlanTests {
     }
 
     @Test(
-        "Futures that ask for opposite moves have no common plan, though each has one",
+        "A future that needs moves and one that allows none have no common plan, though each has one",
         arguments: [true, false])
-    func oppositeMoves(_ seeksPerfectInformation: Bool) throws {
+    func movesAtOdds(_ seeksPerfectInformation: Bool) throws {
         let base = try capped(Repository.baseline("policies-as-issued"), at: 1000)
         let closed = try capped(
             Repository.baseline("policies-as-issued", ["hosting=0"]), at: 1000)
